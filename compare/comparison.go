@@ -1,0 +1,244 @@
+package compare
+
+import "parley/proposals"
+
+// A Comparison is everything that a page or a file shows of some texts side by
+// side. It must not be changed.
+type Comparison struct {
+	Query   Query // what was asked for
+	Case    *proposals.CaseRevision
+	Columns []Column
+	// Tables are one for each topic that was asked for, in the order of the
+	// case.
+	Tables []Table
+	Order  Order
+	// Sources are all that the columns cite; source number n is Sources[n-1].
+	Sources []Source
+}
+
+// A Column is one text of a comparison.
+type Column struct {
+	Revision *proposals.Revision
+	// By is the author in whose reading a joint draft is shown, if any.
+	By proposals.Slug
+	// Heading names the author or authors: "Russia".
+	Heading string
+	// Newer names the newest version of the proposal where this is an older
+	// one, or the newest revision of the version; else it is zero.
+	Newer proposals.Ref
+}
+
+// Ref names the column's text for ever, its author's reading included.
+func (c Column) Ref() proposals.Ref { return c.Revision.Ref().WithBy(c.By) }
+
+// A Source is a numbered source of one column.
+type Source struct {
+	Number int // from 1
+	Column int
+	proposals.Source
+}
+
+// A Table is one topic.
+type Table struct {
+	Topic proposals.Topic
+	// Groups are the rows that two columns or more answer, then those that one
+	// answers, then those that none does; empty groups are left out.
+	Groups []Group
+	// Counts say how many rows have which relation, in the order of
+	// [Relations]; relations without a row are left out.
+	Counts []Count
+	// Hidden is how many rows the query's choice of relations left out.
+	Hidden int
+}
+
+// A Group is the rows of one table that the same number of sides answer.
+type Group struct {
+	Kind GroupKind
+	Rows []Row
+}
+
+// A GroupKind says how many sides answer the rows of a group.
+type GroupKind string
+
+// The kinds of group, in their order.
+const (
+	Answered GroupKind = "answered"
+	OneSided GroupKind = "one-sided"
+	NoSide   GroupKind = "no side"
+)
+
+// A Count is a number of rows.
+type Count struct {
+	Relation Relation
+	Rows     int
+}
+
+// A Row is one issue, or the computed row "Order of steps".
+type Row struct {
+	// Issue is nil on the row "Order of steps".
+	Issue *proposals.Issue
+	// Also says that the row stands here under a second topic.
+	Also bool
+	// Label and Question are what the head of the row shows.
+	Label, Question string
+	// Cells are one for each column; the row "Order of steps" has none.
+	Cells []Cell
+	// Relation is the widest among the columns that speak.
+	Relation Relation
+	// Verdicts are those of the widest pair: one, or one for each option, part
+	// or reading where they differ. On the row "Order of steps" they are the
+	// findings.
+	Verdicts []Verdict
+	// Pairs are the verdicts of every pair of columns.
+	Pairs []Pair
+}
+
+// A Pair is how two columns stand to each other on one issue.
+type Pair struct {
+	Left, Right int // columns
+	Relation    Relation
+	Verdicts    []Verdict
+}
+
+// A Verdict is a relation with the rule that gave it and its reason.
+type Verdict struct {
+	// Where says under which options, part or reading it holds, in words;
+	// empty where it holds for the whole row.
+	Where    string
+	Relation Relation
+	Rule     Rule
+	// Reason is one or more whole sentences.
+	Reason string
+	// Fields are the fields that the rule used, by their names in documents.
+	Fields []string
+	// Inferred says that a term it rests on is the coder's conclusion; Reason
+	// then ends "by inference".
+	Inferred bool
+}
+
+// A Cell is what one column has on one issue.
+type Cell struct {
+	// Coverage is Stated where there are entries.
+	Coverage proposals.Coverage
+	Entries  []Entry
+	// Blanks say why there is no entry; more than one where options or parts
+	// differ. The kind of each stands in its words.
+	Blanks []Blank
+	// Elsewhere is what was reported as the party's position, not as part of
+	// this text. It is never part of a verdict.
+	Elsewhere []Entry
+}
+
+// An Entry is one term as a cell shows it.
+type Entry struct {
+	Term *proposals.Term
+	// Anchor is the term's place on its version's page, without the #.
+	Anchor   string
+	Headline string
+	// Answer is the whole answer in words: stance and value.
+	Answer string
+	// Fields are everything else that narrows or times it, in the order of
+	// documents: option, part, reading, on, scope, after, until, …
+	Fields []Field
+	// Sources are numbers of the comparison's sources.
+	Sources []int
+	Quotes  []Quote
+}
+
+// A Field is a named part of an entry, in words.
+type Field struct{ Name, Words string }
+
+// A Quote is a quote with the number of its source and the language of its
+// words.
+type Quote struct {
+	Text     string
+	Language string // BCP 47, never empty
+	Source   int
+	OfText   bool
+}
+
+// A Blank is a blank in words.
+type Blank struct {
+	Coverage proposals.Coverage
+	// Where says for which option or part, in words, or is empty.
+	Where string
+	// Words are the kind of blank and what goes with it: "deferred until
+	// “Leaders meet”".
+	Words         string
+	Sources       []int
+	SaidElsewhere bool
+}
+
+// An Order is the steps of each column and what they make impossible
+// together.
+type Order struct {
+	Columns []ColumnOrder
+	// Findings come from every pair of columns under every pair of their
+	// options; one pair of events shows once.
+	Findings []Finding
+	// Assumed are the editors' assumptions that were switched on.
+	Assumed []proposals.Assumption
+}
+
+// A ColumnOrder is the steps that one column states under one of its options.
+type ColumnOrder struct {
+	Column int
+	Option proposals.Slug // zero where the text has none
+	Label  string         // of the option
+	Steps  []OrderStep
+}
+
+// An OrderStep is one event and what it waits for.
+type OrderStep struct {
+	Event proposals.Slug
+	Label string
+	// Unconditional says that the text calls it so.
+	Unconditional bool
+	After         []OrderAfter
+}
+
+// An OrderAfter is one event that comes first, and what says so.
+type OrderAfter struct {
+	Event proposals.Slug
+	Label string
+	// Anchor is the term's or step's place on its version's page.
+	Anchor   string
+	Headline string
+	Sources  []int
+	Inferred bool
+}
+
+// A Finding is an order of two columns that cannot both be kept.
+type Finding struct {
+	Kind FindingKind
+	// Left and Right are the columns; on a circle within one column they are
+	// equal.
+	Left, Right int
+	// Where says under which pair of options, in words; empty where under all.
+	Where  string
+	Reason string
+	// Arrows are the orders that it rests on; of a circle, in its order.
+	Arrows   []FindingArrow
+	Inferred bool
+}
+
+// A FindingArrow is one order that a finding rests on: Event waits for After.
+// In a precondition, the arrow of the side that calls the event unconditional
+// has no After.
+type FindingArrow struct {
+	Column       int
+	Event, After proposals.Slug
+	Anchor       string
+	Headline     string
+	Assumed      bool // an editor's assumption; Column is then -1
+}
+
+// A FindingKind is one of the three findings, from least to most interpreted.
+type FindingKind string
+
+// The kinds of finding.
+const (
+	Reversal     FindingKind = "reversal"
+	Precondition FindingKind = "precondition"
+	Circle       FindingKind = "circle"
+)

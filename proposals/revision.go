@@ -1,0 +1,229 @@
+package proposals
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"time"
+)
+
+// A Hash is the SHA-256 of a canonical document.
+type Hash [sha256.Size]byte
+
+func (h Hash) String() string { return hex.EncodeToString(h[:]) }
+
+// Stored is what the store adds to a coding: its number, from 1, when it was
+// stored, and the hash of its canonical document. It is zero before that.
+type Stored struct {
+	Revision int
+	At       time.Time
+	Hash     Hash
+}
+
+// A CaseRevision is a case that keeps every rule, in canonical order. It must
+// not be changed.
+type CaseRevision struct {
+	content Case
+	stored  Stored
+	issues  map[Slug]int
+	events  map[Slug]Event // measures among them
+}
+
+// NewCaseRevision checks a case. Where before is not nil, c must also be a
+// lawful next revision of it: things may be added or retired, never removed,
+// and an issue keeps its kind and unit.
+func NewCaseRevision(c Case, before *CaseRevision) (*CaseRevision, Problems) {
+	problems := checkCase(&c)
+	if before != nil {
+		problems = append(problems, checkNextCase(&c, &before.content)...)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	c.order()
+	return newCaseIndex(c), nil
+}
+
+// newCaseIndex makes what looks things up; c need not be valid.
+func newCaseIndex(c Case) *CaseRevision {
+	r := &CaseRevision{content: c, issues: map[Slug]int{}, events: map[Slug]Event{}}
+	for _, e := range c.Events {
+		r.events[e.Slug] = e
+	}
+	for i, issue := range c.Issues {
+		r.issues[issue.Slug] = i
+		if issue.Kind == Measure {
+			r.events[issue.Slug] = Event{Slug: issue.Slug, Label: issue.Label, Definition: issue.Question, Is: issue.Is, Retired: issue.Retired}
+		}
+	}
+	return r
+}
+
+// order puts issues under their topics, in the order of the document, and sets
+// by their slugs.
+func (c *Case) order() {
+	c.Issues = slices.Clone(c.Issues)
+	slices.SortStableFunc(c.Issues, func(a, b Issue) int { return c.topicIndex(a.Topic) - c.topicIndex(b.Topic) })
+	for i := range c.Issues {
+		issue := &c.Issues[i]
+		for _, list := range []*[]Slug{&issue.Is, &issue.Also, &issue.On} {
+			*list = sortedSlugs(*list)
+		}
+	}
+	c.Events = slices.Clone(c.Events)
+	for i := range c.Events {
+		c.Events[i].Is = sortedSlugs(c.Events[i].Is)
+	}
+	c.Assumptions = slices.Clone(c.Assumptions)
+	for i := range c.Assumptions {
+		c.Assumptions[i].After = sortedSlugs(c.Assumptions[i].After)
+	}
+}
+
+func (c *Case) topicIndex(slug Slug) int {
+	return slices.IndexFunc(c.Topics, func(t Topic) bool { return t.Slug == slug })
+}
+
+// WithStored is r as the store holds it.
+func (r *CaseRevision) WithStored(s Stored) *CaseRevision {
+	kept := *r
+	kept.stored = s
+	return &kept
+}
+
+// Case is the content, which must not be changed.
+func (r *CaseRevision) Case() *Case { return &r.content }
+
+// Stored is what the store knows of r, zero before it is stored.
+func (r *CaseRevision) Stored() Stored { return r.stored }
+
+// Issue is the issue under slug.
+func (r *CaseRevision) Issue(slug Slug) (*Issue, bool) {
+	i, ok := r.issues[slug]
+	if !ok {
+		return nil, false
+	}
+	return &r.content.Issues[i], true
+}
+
+// issueIndex is the place of an issue in the order of the case.
+func (r *CaseRevision) issueIndex(slug Slug) int {
+	if i, ok := r.issues[slug]; ok {
+		return i
+	}
+	return len(r.issues)
+}
+
+func (r *CaseRevision) partIndex(issue, part Slug) int {
+	if i, ok := r.Issue(issue); ok {
+		return labelIndex(i.Parts, part)
+	}
+	return -1
+}
+
+// Topic is the topic under slug.
+func (r *CaseRevision) Topic(slug Slug) (*Topic, bool) {
+	i := r.content.topicIndex(slug)
+	if i < 0 {
+		return nil, false
+	}
+	return &r.content.Topics[i], true
+}
+
+// Event is the event under slug; an issue of kind measure is one as well.
+func (r *CaseRevision) Event(slug Slug) (Event, bool) {
+	e, ok := r.events[slug]
+	return e, ok
+}
+
+// Wider are the events of which event is a narrower case, at any remove, in
+// the order of their slugs.
+func (r *CaseRevision) Wider(event Slug) []Slug {
+	found := map[Slug]bool{}
+	var visit func(Slug)
+	visit = func(s Slug) {
+		for _, w := range r.events[s].Is {
+			if !found[w] {
+				found[w] = true
+				visit(w)
+			}
+		}
+	}
+	visit(event)
+	return slices.SortedFunc(maps.Keys(found), Slug.Compare)
+}
+
+// EventLabel names an event for a reader.
+func (r *CaseRevision) EventLabel(event Slug) string {
+	switch e, ok := r.events[event]; {
+	case event == Open:
+		return "an event that the text leaves open"
+	case event == Unsaid:
+		return "a moment that the source does not say"
+	case ok:
+		return e.Label
+	default:
+		return event.text
+	}
+}
+
+// Party is the party under slug.
+func (r *CaseRevision) Party(slug Slug) (Party, bool) {
+	i := slices.IndexFunc(r.content.Parties, func(p Party) bool { return p.Slug == slug })
+	if i < 0 {
+		return Party{}, false
+	}
+	return r.content.Parties[i], true
+}
+
+// ActorLabel names a party or an actor for a reader.
+func (r *CaseRevision) ActorLabel(slug Slug) string {
+	if p, ok := r.Party(slug); ok {
+		return p.Label
+	}
+	for _, a := range r.content.Actors {
+		if a.Slug == slug {
+			return a.Label
+		}
+	}
+	return slug.text
+}
+
+// A Revision is one coding of a version that keeps every rule against the
+// revision of the case that it was read against, in canonical order. It must
+// not be changed.
+type Revision struct {
+	version Version
+	against *CaseRevision
+	stored  Stored
+}
+
+// NewRevision checks a version against its case.
+func NewRevision(v Version, against *CaseRevision) (*Revision, Problems) {
+	if problems := checkVersion(&v, against); len(problems) > 0 {
+		return nil, problems
+	}
+	v.Terms, v.Steps, v.Blanks = slices.Clone(v.Terms), slices.Clone(v.Steps), slices.Clone(v.Blanks)
+	v.order(against)
+	return &Revision{version: v, against: against}, nil
+}
+
+// WithStored is r as the store holds it.
+func (r *Revision) WithStored(s Stored) *Revision {
+	kept := *r
+	kept.stored = s
+	return &kept
+}
+
+// Version is the content, which must not be changed.
+func (r *Revision) Version() *Version { return &r.version }
+
+// Against is the revision of the case that the coding was read against.
+func (r *Revision) Against() *CaseRevision { return r.against }
+
+// Stored is what the store knows of r, zero before it is stored.
+func (r *Revision) Stored() Stored { return r.stored }
+
+// Ref names r for ever; before it is stored, the version's newest revision.
+func (r *Revision) Ref() Ref { return r.version.Ref().WithRevision(r.stored.Revision) }
