@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parley/compare"
+	"parley/compare/export"
+)
+
+// queryFlags are the query parameters of a comparison page, as flags of the
+// same names.
+type queryFlags map[string]*[]string
+
+var queryUses = []struct{ name, use string }{
+	{"of", "a text to compare, as REF; may be repeated (else the case's opening comparison)"},
+	{"topic", "show this topic only; may be repeated"},
+	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated"},
+	{"option", "narrow a text that offers several roads to this one; may be repeated"},
+	{"as-of", "the newest versions of this day, as 2025-06-03"},
+	{"assume", "switch on this assumption of an editor; may be repeated"},
+	{"columns", "given: keep the order of --of (else by the names of the authors)"},
+}
+
+func relationNames() string {
+	names := make([]string, len(compare.Relations))
+	for i, r := range compare.Relations {
+		names[i] = string(r)
+	}
+	return strings.Join(names, ", ")
+}
+
+func addQueryFlags(cmd *cobra.Command) queryFlags {
+	flags := queryFlags{}
+	for _, q := range queryUses {
+		flags[q.name] = cmd.Flags().StringArray(q.name, nil, q.use)
+	}
+	return flags
+}
+
+// query is what the flags ask for, of the case that is named.
+func (f queryFlags) query(caseName string) (compare.Query, error) {
+	values := map[string][]string{"case": {caseName}}
+	for name, given := range f {
+		if len(*given) > 0 {
+			values[name] = *given
+		}
+	}
+	q, problems := compare.ParseQuery(values)
+	if len(problems) > 0 {
+		return q, errUsage{problems.Err()}
+	}
+	return q, nil
+}
+
+// compareWord is a command that prints a comparison.
+func compareWord(w *world, open opener, use, short string, print func(io.Writer, *compare.Comparison) error) *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:   use + " [CASE]",
+		Short: short,
+		Long:  short + ".\nCASE may be left out where there is one case only; CASE.N is one revision of it.",
+		Args:  usage(cobra.MaximumNArgs(1)),
+	}
+	flags := addQueryFlags(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		s, err := open(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		name, err := s.caseName(cmd.Context(), args)
+		if err != nil {
+			return err
+		}
+		q, err := flags.query(name)
+		if err != nil {
+			return err
+		}
+		c, err := compare.Load(cmd.Context(), s, q)
+		if err != nil {
+			return err
+		}
+		return w.writeTo(output, func(out io.Writer) error { return print(out, c) })
+	}
+	return cmd
+}
+
+// caseName is the case that is named, or the only one that there is.
+func (s *shelf) caseName(ctx context.Context, args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], nil
+	}
+	cases, err := s.Cases(ctx)
+	if err != nil {
+		return "", err
+	}
+	if len(cases) != 1 {
+		names := make([]string, len(cases))
+		for i, c := range cases {
+			names[i] = c.Case().Slug.String()
+		}
+		return "", errUsage{fmt.Errorf("name a case: there are %d (%s)", len(cases), strings.Join(names, ", "))}
+	}
+	return cases[0].Case().Slug.String(), nil
+}
+
+const terminalWidth = 100
+
+func newCompare(w *world, open opener) *cobra.Command {
+	return compareWord(w, open, "compare", "Compare texts side by side, as text for a terminal", func(out io.Writer, c *compare.Comparison) error {
+		return export.Text(out, c, terminalWidth)
+	})
+}
+
+func newOrder(w *world, open opener) *cobra.Command {
+	return compareWord(w, open, "order", "Show the order of steps of each text, and what they make impossible together", func(out io.Writer, c *compare.Comparison) error {
+		return export.OrderText(out, c, terminalWidth)
+	})
+}
+
+func newExport(w *world, open opener) *cobra.Command {
+	return compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {
+		return export.Markdown(out, c, export.Options{})
+	})
+}
+
+// writeTo writes to standard output, or to a file that is put in place only
+// when it is whole.
+func (w *world) writeTo(file string, print func(io.Writer) error) error {
+	if file == "" {
+		return print(w.stdout)
+	}
+	beside, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(beside.Name()) // nothing is there once it was renamed
+	if err := print(beside); err != nil {
+		beside.Close()
+		return err
+	}
+	if err := beside.Close(); err != nil {
+		return err
+	}
+	if err := os.Chmod(beside.Name(), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(beside.Name(), file)
+}
