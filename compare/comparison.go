@@ -12,6 +12,9 @@ type Comparison struct {
 	// case.
 	Tables []Table
 	Order  Order
+	// Absent are the proposals of the case's opening comparison of which there
+	// was no text yet on the day that the query asks for.
+	Absent []proposals.Slug
 	// Sources are all that the columns cite; source number n is Sources[n-1].
 	Sources []Source
 }
@@ -220,6 +223,8 @@ type Finding struct {
 	// Arrows are the orders that it rests on; of a circle, in its order.
 	Arrows   []FindingArrow
 	Inferred bool
+	// Fields are those of documents that it rests on.
+	Fields []string
 }
 
 // A FindingArrow is one order that a finding rests on: Event waits for After.
@@ -228,9 +233,12 @@ type Finding struct {
 type FindingArrow struct {
 	Column       int
 	Event, After proposals.Slug
-	Anchor       string
-	Headline     string
-	Assumed      bool // an editor's assumption; Column is then -1
+	// Wider is the event that the text names, where Event is a narrower case of
+	// it, and else zero.
+	Wider    proposals.Slug
+	Anchor   string
+	Headline string
+	Assumed  bool // an editor's assumption; Column is then -1
 }
 
 // A FindingKind is one of the three findings, from least to most interpreted.
@@ -242,3 +250,6 @@ const (
 	Precondition FindingKind = "precondition"
 	Circle       FindingKind = "circle"
 )
+
+// FindingKinds are all of them, from least to most interpreted.
+var FindingKinds = []FindingKind{Reversal, Precondition, Circle}

@@ -1,6 +1,12 @@
 package compare
 
-import "parley/proposals"
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"parley/proposals"
+)
 
 // A Query is what a reader asks of a comparison: the same names in an address,
 // on the command line and in what is printed.
@@ -22,3 +28,70 @@ type Query struct {
 	// by the names of their authors.
 	AsGiven bool
 }
+
+// The names of a query's values, in the order in which [Query.Encode] prints
+// them.
+const (
+	keyOf      = "of"
+	keyTopic   = "topic"
+	keyOnly    = "only"
+	keyOption  = "option"
+	keyAsOf    = "as-of"
+	keyCase    = "case"
+	keyAssume  = "assume"
+	keyColumns = "columns"
+)
+
+// Keys are the names of all values that a query can have.
+var Keys = []string{keyOf, keyTopic, keyOnly, keyOption, keyAsOf, keyCase, keyAssume, keyColumns}
+
+// asGiven is the only value of "columns".
+const asGiven = "given"
+
+// Values are the query as values of an address, as [ParseQuery] reads them. The
+// case stands among them only where its revision is pinned: the path of an
+// address names it.
+func (q Query) Values() url.Values {
+	values := url.Values{}
+	for _, r := range q.Of {
+		values.Add(keyOf, r.String())
+	}
+	for _, t := range q.Topics {
+		values.Add(keyTopic, t.String())
+	}
+	for _, r := range q.Only {
+		values.Add(keyOnly, r.slug())
+	}
+	for _, o := range q.Options {
+		values.Add(keyOption, o.String())
+	}
+	if !q.AsOf.IsZero() {
+		values.Add(keyAsOf, q.AsOf.String())
+	}
+	if q.CaseRevision > 0 {
+		values.Add(keyCase, fmt.Sprintf("%s.%d", q.Case, q.CaseRevision))
+	}
+	for _, a := range q.Assume {
+		values.Add(keyAssume, a.String())
+	}
+	if q.AsGiven {
+		values.Add(keyColumns, asGiven)
+	}
+	return values
+}
+
+// Encode is the query of an address, in a fixed order and with refs as a reader
+// writes them; empty where nothing is asked.
+func (q Query) Encode() string {
+	values := q.Values()
+	var parts []string
+	for _, key := range Keys {
+		for _, value := range values[key] {
+			parts = append(parts, key+"="+plainInQuery.Replace(url.QueryEscape(value)))
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// plainInQuery undoes escapes that a query does not need.
+var plainInQuery = strings.NewReplacer("%40", "@", "%3A", ":")

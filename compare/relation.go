@@ -1,5 +1,13 @@
 package compare
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parley/proposals"
+)
+
 // A Relation is how two cells stand to each other.
 type Relation string
 
@@ -17,3 +25,42 @@ const (
 // Relations are all of them; the first five, among columns that speak, from
 // the widest difference to none.
 var Relations = []Relation{Apart, Partly, NotComparable, Deferred, Agree, OneSide, NoPosition}
+
+// ParseRelation reads a relation. In an address its words may be joined by
+// hyphens.
+func ParseRelation(s string) (Relation, error) {
+	r := Relation(strings.ReplaceAll(s, "-", " "))
+	if slices.Contains(Relations, r) {
+		return r, nil
+	}
+	slugs := make([]string, len(Relations))
+	for i, r := range Relations {
+		slugs[i] = r.slug()
+	}
+	return "", fmt.Errorf("%q is no relation%s: expected %s", s, proposals.Suggest(s, slugs), or(slugs))
+}
+
+// slug is r as it stands in an address.
+func (r Relation) slug() string { return strings.ReplaceAll(string(r), " ", "-") }
+
+// Meaning explains the relation.
+func (r Relation) Meaning() string {
+	switch r {
+	case Agree:
+		return "On everything that is coded the texts answer the same. Whether one requires what the other offers, accepts or provides for does not part them: the reason names both."
+	case Partly:
+		return "The texts answer the same in part: the answers overlap, or what narrows or times them differs. The reason lists what differs."
+	case Apart:
+		return "What one text answers rules out what the other answers."
+	case OneSide:
+		return "Only one text has a position. Why the other has none stands in its cell: that it is not shown, not coded or silent is not the same."
+	case Deferred:
+		return "At least one text leaves the question to a later event."
+	case NotComparable:
+		return "Both texts answer, but the coded answers cannot be measured against each other: both have to be read."
+	case NoPosition:
+		return "No text has a position. Why stands in each cell."
+	default:
+		return ""
+	}
+}

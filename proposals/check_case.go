@@ -69,6 +69,7 @@ func (ps *caseCheck) checkPeople() {
 	for _, p := range ps.c.Parties {
 		path := "parties." + p.Slug.text
 		all = append(all, p.Slug)
+		ps.checkSlug(path, p.Slug)
 		ps.checkText(path+".label", "the label", p.Label, maxLabel)
 		if !slices.Contains(PartyKinds, p.Kind) {
 			ps.addf(path+".kind", "the kind of party is missing: expected %s", orList(kindTexts(PartyKinds)))
@@ -82,6 +83,7 @@ func (ps *caseCheck) checkPeople() {
 	}
 	for _, a := range ps.c.Actors {
 		all = append(all, a.Slug)
+		ps.checkSlug("actors."+a.Slug.text, a.Slug)
 		ps.checkText("actors."+a.Slug.text+".label", "the label", a.Label, maxLabel)
 	}
 	ps.checkUnique("actors", "party or actor", all)
@@ -92,6 +94,7 @@ func (ps *caseCheck) checkEvents() {
 	for _, e := range ps.c.Events {
 		path := "events." + e.Slug.text
 		all = append(all, e.Slug)
+		ps.checkSlug(path, e.Slug)
 		ps.checkText(path+".label", "the label", e.Label, maxLabel)
 		ps.checkText(path+".definition", "the definition", e.Definition, maxNote)
 		ps.checkEventList(path+".is", e.Is)
@@ -105,6 +108,7 @@ func (ps *caseCheck) checkEvents() {
 }
 
 func (ps *caseCheck) checkEventList(path string, events []Slug) {
+	ps.checkUnique(path, "event", events)
 	for i, e := range events {
 		if _, ok := ps.index.events[e]; !ok {
 			ps.unknown(fmt.Sprintf("%s[%d]", path, i), "event", e, ps.index.eventSlugs())
@@ -162,6 +166,7 @@ func (ps *caseCheck) checkIssue(path string, i *Issue) {
 	if ps.c.topicIndex(i.Topic) < 0 {
 		ps.addf(path, "the issue stands under no topic")
 	}
+	ps.checkUnique(path+".also", "topic", i.Also)
 	for n, t := range i.Also {
 		if ps.c.topicIndex(t) < 0 {
 			ps.unknown(fmt.Sprintf("%s.also[%d]", path, n), "topic", t, topicSlugs(ps.c))
@@ -169,6 +174,7 @@ func (ps *caseCheck) checkIssue(path string, i *Issue) {
 			ps.addf(fmt.Sprintf("%s.also[%d]", path, n), "the issue stands under %q already", t)
 		}
 	}
+	ps.checkUnique(path+".on", "party or actor", i.On)
 	for n, on := range i.On {
 		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, n), on, ps.c)
 	}
@@ -198,21 +204,27 @@ func (ps *caseCheck) checkIssueKind(path string, i *Issue) {
 		switch {
 		case field.given && !field.takes:
 			ps.addf(path+"."+field.name, "an issue of kind %s takes no %s", i.Kind, field.name)
+		case field.name == "limit" && field.given && !slices.Contains(LimitKinds, i.Limit):
+			ps.addf(path+".limit", "%q is no limit: expected %s", string(i.Limit), orList(kindTexts(LimitKinds)))
 		case field.needs && !field.given:
-			ps.addf(path+".kind", "an issue of kind %s needs %s", i.Kind, field.name)
+			ps.addf(path+"."+field.name, "an issue of kind %s needs %s", i.Kind, field.name)
 		}
 	}
 	ps.checkOptionalText(path+".unit", "the unit", i.Unit, 60)
-	ps.checkLabels(path+".answers", i.Answers)
-	ps.checkLabels(path+".elements", i.Elements)
-	ps.checkLabels(path+".parts", i.Parts)
+	ps.checkLabels(path+".answers", i.Answers, false)
+	ps.checkLabels(path+".elements", i.Elements, true)
+	ps.checkLabels(path+".parts", i.Parts, false)
 	ps.checkEventList(path+".is", i.Is)
 }
 
-func (ps *Problems) checkLabels(path string, labels []Label) {
+func (ps *Problems) checkLabels(path string, labels []Label, exclusive bool) {
 	for n, l := range labels {
 		at := fmt.Sprintf("%s[%d]", path, n)
+		ps.checkSlug(at, l.Slug)
 		ps.checkText(at, "the label", l.Text, maxTitle)
+		if l.Exclusive && !exclusive {
+			ps.addf(at, "only an element of a set rules out the others")
+		}
 		if labelIndex(labels, l.Slug) != n {
 			ps.addf(at, "%q stands here twice", l.Slug)
 		}
@@ -237,7 +249,11 @@ func (ps *caseCheck) checkAssumptions() {
 		}
 		ps.checkText(path+".headline", "the headline", a.Headline, MaxHeadline)
 		ps.checkText(path+".author", "the author", a.Author, maxLabel)
-		ps.checkEventList(path+".event", []Slug{a.Event})
+		if a.Event.IsZero() {
+			ps.addf(path+".event", "the event is missing: expected a line `- event: slug`")
+		} else if _, ok := ps.index.events[a.Event]; !ok {
+			ps.unknown(path+".event", "event", a.Event, ps.index.eventSlugs())
+		}
 		ps.checkEventList(path+".after", a.After)
 		if len(a.After) == 0 || slices.Contains(a.After, a.Event) {
 			ps.addf(path+".after", "an assumption says which other events come first")
@@ -308,6 +324,13 @@ func inUnit(unit string) string {
 	return " in " + unit
 }
 
+// checkSlug refuses what cannot name a thing, such as [Open].
+func (ps *Problems) checkSlug(path string, s Slug) {
+	if _, err := ParseSlug(s.text); err != nil {
+		ps.addf(path, "%s", err)
+	}
+}
+
 func (ps *Problems) checkUnique(path, what string, all []Slug) {
 	for i, s := range all {
 		if slices.Index(all, s) != i {
@@ -358,6 +381,15 @@ func kindTexts[T ~string](all []T) []string {
 		texts[i] = string(t)
 	}
 	return texts
+}
+
+// checkLink checks an absolute address of one of the schemes.
+func (ps *Problems) checkLink(path, s string, schemes ...string) {
+	if !validLink(s, schemes...) {
+		ps.addf(path, "%q is not an address: expected %s", clip(s), orList(schemes))
+		return
+	}
+	ps.checkCharacters(path, "the address", s)
 }
 
 // validLink reports whether s is an absolute address of one of the schemes.

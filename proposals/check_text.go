@@ -77,8 +77,8 @@ func (ps *Problems) checkProse(path string, p Prose) {
 			if s.Text == "" {
 				ps.addf(path, "the prose has an empty run of text")
 			}
-			if s.Link != "" && !validLink(s.Link, "http", "https", "mailto") {
-				ps.addf(path, "%q is not an address: expected http, https or mailto", clip(s.Link))
+			if s.Link != "" {
+				ps.checkLink(path, s.Link, "http", "https", "mailto")
 			}
 		}
 		ps.checkText(path, "the prose", text, MaxProse)

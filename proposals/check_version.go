@@ -50,9 +50,13 @@ func (ps *versionCheck) checkHead() {
 		ps.addf("case", "the case is %q, but this was read against %q", v.Case, ps.c.Slug)
 	}
 	ps.checkText("title", "the title", v.Title, maxTitle)
-	for _, called := range v.Called {
-		ps.checkParty("called."+called.Party.text, called.Party)
-		ps.checkText("called."+called.Party.text, "the name", called.Title, maxTitle)
+	for i, called := range v.Called {
+		path := "called." + called.Party.text
+		ps.checkParty(path, called.Party)
+		ps.checkText(path, "the name", called.Title, maxTitle)
+		if slices.IndexFunc(v.Called, func(c CalledBy) bool { return c.Party == called.Party }) != i {
+			ps.addf(path, "the party %q stands here twice", called.Party)
+		}
 	}
 	ps.checkAuthors()
 	for i, l := range v.Languages {
@@ -61,7 +65,7 @@ func (ps *versionCheck) checkHead() {
 	if v.Dates == (Dates{}) {
 		ps.addf("dates", "the dates are missing: expected at least one of text, handed-over, published, reported")
 	}
-	ps.checkLabels("options", v.Options)
+	ps.checkLabels("options", v.Options, false)
 	ps.checkRead(v.Read, v.Note)
 	ps.checkProse("intro", v.Intro)
 }
@@ -90,8 +94,12 @@ func (ps *versionCheck) checkAnswer() {
 	if !slices.Contains(Acts, v.Act) {
 		ps.addf("act", "the act is missing: expected %s", orList(kindTexts(Acts)))
 	}
-	if v.AnswersWith != "" && (v.Act != Response || v.Answers.IsZero()) {
+	switch {
+	case v.AnswersWith == "":
+	case v.Act != Response || v.Answers.IsZero():
 		ps.addf("answers-with", "only a response that names the text it answers says what it answers with")
+	case !slices.Contains(Answers, v.AnswersWith):
+		ps.addf("answers-with", "%q is no answer: expected %s", string(v.AnswersWith), orList(kindTexts(Answers)))
 	}
 	ps.checkEarlier("answers", v.Answers)
 	ps.checkEarlier("based-on", v.BasedOn)
@@ -106,6 +114,7 @@ func (ps *versionCheck) checkEarlier(path string, ref Ref) {
 func (ps *versionCheck) checkSources() {
 	for i, s := range ps.v.Sources {
 		path := "sources." + s.Slug.text
+		ps.checkSlug(path, s.Slug)
 		ps.checkText(path+".publisher", "the publisher", s.Publisher, maxLabel)
 		ps.checkText(path+".title", "the source's title", s.Title, maxTitle)
 		if s.Date.IsZero() {
@@ -118,11 +127,11 @@ func (ps *versionCheck) checkSources() {
 		if !slices.Contains(Extents, s.Extent) {
 			ps.addf(path+".extent", "the extent is missing: expected %s", orList(kindTexts(Extents)))
 		}
-		if (s.Kind == TextSource) != (s.Rendering != "") {
+		if (s.Kind == TextSource) != slices.Contains(Renderings, s.Rendering) {
 			ps.addf(path+".rendering", "a source of kind text says its rendering (%s), and no other source does", orList(kindTexts(Renderings)))
 		}
-		if s.Address != "" && !validLink(s.Address, "http", "https") {
-			ps.addf(path+".address", "%q is not an address: expected http or https", clip(s.Address))
+		if s.Address != "" {
+			ps.checkLink(path+".address", s.Address, "http", "https")
 		}
 		if sum, err := hex.DecodeString(s.SHA256); s.SHA256 != "" && (err != nil || len(sum) != len(Hash{}) || strings.ToLower(s.SHA256) != s.SHA256) {
 			ps.addf(path+".sha256", "%q is not a SHA-256: expected 64 small hexadecimal digits", clip(s.SHA256))
@@ -162,6 +171,9 @@ func (ps *versionCheck) checkDeferral(path string, after []Slug) {
 
 func (ps *versionCheck) checkTerm(path string, t *Term) {
 	ps.checkText(path+".headline", "the headline", t.Headline, MaxHeadline)
+	if !t.Reading.IsZero() {
+		ps.checkSlug(path+".reading", t.Reading)
+	}
 	issue := ps.checkPlace(path, t.Place)
 	if issue != nil {
 		ps.checkAnswerOf(path, t, issue)
@@ -169,6 +181,7 @@ func (ps *versionCheck) checkTerm(path string, t *Term) {
 			ps.addf(path+".unconditional", "only a measure is unconditional; this issue is of kind %s", issue.Kind)
 		}
 	}
+	ps.checkUnique(path+".on", "party or actor", t.On)
 	for i, on := range t.On {
 		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, i), on, ps.c)
 	}
@@ -225,6 +238,8 @@ func (ps *versionCheck) issueSlugs() []string {
 // checkAnswerOf checks stance and value against the issue's kind.
 func (ps *versionCheck) checkAnswerOf(path string, t *Term, issue *Issue) {
 	switch {
+	case t.Stance != "" && !slices.Contains(Stances, t.Stance):
+		ps.addf(path+".stance", "%q is no stance: expected %s", string(t.Stance), orList(kindTexts(Stances)))
 	case t.Stance == "" && issue.Kind == Measure:
 		ps.addf(path+".stance", "the stance is missing: a measure needs one of %s", orList(kindTexts(Stances)))
 	case t.Stance == Provides && !ps.mayProvide(t):
@@ -264,6 +279,9 @@ func (ps *versionCheck) checkTermEvents(path string, t *Term) {
 	}
 	for i, d := range t.Deadlines {
 		at := fmt.Sprintf("%s.deadline[%d]", path, i)
+		if d.form == "" {
+			ps.addf(at, "the deadline is empty")
+		}
 		if slices.Index(t.Deadlines, d) != i {
 			ps.addf(at, "this deadline stands here twice")
 		}
@@ -312,9 +330,9 @@ func (ps *versionCheck) checkQuotes(path string, quotes []Quote) {
 	for i, q := range quotes {
 		at := fmt.Sprintf("%s.quotes[%d]", path, i)
 		ps.checkText(at, "the quote", q.Text, maxNote)
-		ps.checkSource(at, q.Source)
+		ps.checkSource(at+".source", q.Source)
 		if q.Language != "" {
-			ps.checkLanguage(at, q.Language)
+			ps.checkLanguage(at+".language", q.Language)
 		}
 	}
 }
@@ -392,7 +410,7 @@ func (ps *versionCheck) checkKeys() {
 		case b.SaidElsewhere || b.Issue.IsZero():
 			continue
 		case stated[b.Place]:
-			ps.addf(path, "%s has a term, so it is not %s", b.Place, b.Coverage.Words())
+			ps.addf(path, "%s has a term already, so it cannot be marked %s", b.Place, b.Coverage)
 		case blanks[b.Place]:
 			ps.addf(path, "%s is marked twice", b.Place)
 		}
@@ -441,25 +459,33 @@ func (ps *versionCheck) checkStep(path string, s *Step) {
 func (ps *versionCheck) checkOrderOnce() {
 	arrows := ps.v.Arrows(ps.against)
 	for i, a := range arrows {
-		if a.Step < 0 {
-			continue
-		}
-		path := fmt.Sprintf("steps[%d].after", a.Step)
-		for _, b := range arrows[:i] {
-			switch {
-			case !sameRoad(a.Option, b.Option) || !sameRoad(a.By, b.By):
-			case a.Event == b.Event && a.After == b.After:
-				ps.addf(path, "%q after %q stands in %s already: an order is written once", a.Event, a.After, ps.sayer(b))
-			case a.Event == b.After && a.After == b.Event:
-				ps.addf(path, "%q after %q contradicts %s, which has them the other way round", a.Event, a.After, ps.sayer(b))
-			}
+		if a.Step >= 0 {
+			ps.checkArrow(a, arrows[:i])
 		}
 	}
 	for i, s := range ps.v.Steps {
 		for _, t := range ps.v.Terms {
 			if t.Issue == s.Event && t.Unconditional && len(t.After) == 0 && t.IsStep() && sameRoad(s.Option, t.Option) && sameRoad(s.By, t.By) {
 				ps.addf(fmt.Sprintf("steps[%d].after", i), "%q contradicts the term %q, which calls it unconditional", s.Event, t.Headline)
+				break
 			}
+		}
+	}
+}
+
+// checkArrow checks an arrow of a step against those before it, as far as the
+// first that it repeats or contradicts.
+func (ps *versionCheck) checkArrow(a Arrow, before []Arrow) {
+	path := fmt.Sprintf("steps[%d].after", a.Step)
+	for _, b := range before {
+		switch {
+		case !sameRoad(a.Option, b.Option) || !sameRoad(a.By, b.By):
+		case a.Event == b.Event && a.After == b.After:
+			ps.addf(path, "%q after %q stands in %s already: an order is written once", a.Event, a.After, ps.sayer(b))
+			return
+		case a.Event == b.After && a.After == b.Event:
+			ps.addf(path, "%q after %q contradicts %s, which has them the other way round", a.Event, a.After, ps.sayer(b))
+			return
 		}
 	}
 }

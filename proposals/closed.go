@@ -16,7 +16,7 @@ func parseOneOf[T ~string](what, s string, all []T) (T, error) {
 		names[i] = string(t)
 	}
 	var none T
-	return none, fmt.Errorf("%q is no %s%s: expected %s", clip(s), what, Suggest(s, names), orList(names))
+	return none, fmt.Errorf("%q is no %s: expected %s%s", clip(s), what, orList(names), Suggest(s, names))
 }
 
 // orList joins names as "a, b or c".
@@ -31,16 +31,22 @@ func orList(names []string) string {
 // Suggest returns `; did you mean "x"?` for the name nearest to s, or nothing
 // where none is near.
 func Suggest(s string, names []string) string {
+	if near := Nearest(s, names); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// Nearest is the name that s was probably meant to be, empty where none is
+// near.
+func Nearest(s string, names []string) string {
 	best, least := "", 1+max(1, len([]rune(s))/3)
 	for _, name := range names {
 		if d := distance([]rune(strings.ToLower(s)), []rune(name)); d < least {
 			best, least = name, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", best)
+	return best
 }
 
 // distance counts the letters to insert, delete, replace or swap with a

@@ -161,6 +161,18 @@ func (d Deadline) Form() DeadlineForm { return d.form }
 // none.
 func (d Deadline) Event() Slug { return d.event }
 
+// Duration is the time of a deadline within, or every so much time, else zero.
+func (d Deadline) Duration() Duration { return d.duration }
+
+// Day is the day of a deadline on a day, else zero.
+func (d Deadline) Day() int { return d.day }
+
+// Date is the date of a deadline by or on a date, else zero.
+func (d Deadline) Date() Date { return d.date }
+
+// Clock is the time of that day with its zone, "15:04 UTC", if it is given.
+func (d Deadline) Clock() string { return d.clock }
+
 // Known reports whether d can be equal to another deadline: one that is open,
 // or runs from an unsaid moment, equals nothing.
 func (d Deadline) Known() bool { return d.form != OpenEnded && d.event != Unsaid }

@@ -1,6 +1,7 @@
 package proposals
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
 	"time"
@@ -176,16 +177,10 @@ func (s scale[T]) between(a, b T) *big.Rat {
 	return s.above(b, a)
 }
 
-// overlap is the part that two ranges share, in words.
+// overlap is the part that two ranges share, in words, whichever comes first.
 func (s scale[T]) overlap(a, b limits[T]) string {
 	var none T
-	low, high := a.low, a.high
-	if low == none || (b.low != none && s.above(b.low, low) != nil) {
-		low = b.low
-	}
-	if high == none || (b.high != none && s.above(high, b.high) != nil) {
-		high = b.high
-	}
+	low, high := s.later(a.low, b.low), s.earlier(a.high, b.high)
 	switch {
 	case low == none && high == none:
 		return ""
@@ -196,6 +191,39 @@ func (s scale[T]) overlap(a, b limits[T]) string {
 	case s.same(low, high):
 		return s.words(low)
 	default:
-		return strings.Join([]string{s.words(low), s.words(high)}, " to ")
+		return s.words(low) + " to " + s.words(high)
 	}
+}
+
+// later is the lower end that lies higher, or the only one.
+func (s scale[T]) later(a, b T) T {
+	var none T
+	if a == none || b != none && s.compare(a, b) < 0 {
+		return b
+	}
+	return a
+}
+
+// earlier is the upper end that lies lower, or the only one.
+func (s scale[T]) earlier(a, b T) T {
+	var none T
+	if a == none || b != none && s.compareMost(a, b) > 0 {
+		return b
+	}
+	return a
+}
+
+// compare orders figures by the least that they can be; by their words where
+// that is the same, so that the order in which they are given never shows.
+func (s scale[T]) compare(a, b T) int {
+	aLeast, aMost := s.bounds(a)
+	bLeast, bMost := s.bounds(b)
+	return cmp.Or(aLeast.Cmp(bLeast), aMost.Cmp(bMost), strings.Compare(s.words(a), s.words(b)))
+}
+
+// compareMost is compare by the most that figures can be.
+func (s scale[T]) compareMost(a, b T) int {
+	aLeast, aMost := s.bounds(a)
+	bLeast, bMost := s.bounds(b)
+	return cmp.Or(aMost.Cmp(bMost), aLeast.Cmp(bLeast), strings.Compare(s.words(a), s.words(b)))
 }

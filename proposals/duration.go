@@ -50,7 +50,7 @@ func ParseDuration(s string) (Duration, error) {
 			return Duration{count, durationUnit(i)}, nil
 		}
 	}
-	return Duration{}, fmt.Errorf("%q is no unit of time%s: expected %s", m[2], Suggest(m[2], DurationUnits), orList(DurationUnits))
+	return Duration{}, fmt.Errorf("%q is no unit of time: expected %s%s", m[2], orList(DurationUnits), Suggest(m[2], DurationUnits))
 }
 
 // String prints the duration, as ParseDuration reads it and as a reader does.
@@ -64,6 +64,12 @@ func (d Duration) unitName() string {
 	}
 	return DurationUnits[d.unit]
 }
+
+// Count is how many of its unit it has.
+func (d Duration) Count() int { return d.count }
+
+// Unit is one of [DurationUnits].
+func (d Duration) Unit() string { return DurationUnits[d.unit] }
 
 // IsZero reports whether d is no duration.
 func (d Duration) IsZero() bool { return d.count == 0 }

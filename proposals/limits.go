@@ -39,6 +39,13 @@ func parseLimits[T comparable](s string, words [2]string, parse func(string) (T,
 	return l, nil
 }
 
+// Low is the lower end, zero where it is missing.
+func (l limits[T]) Low() T { return l.low }
+
+// High is the upper end, zero where it is missing; a bare figure has the same
+// as its lower.
+func (l limits[T]) High() T { return l.high }
+
 func (l limits[T]) print(lower, upper string, text func(T) string) string {
 	return l.words(lower, upper, "..", text)
 }

@@ -15,3 +15,13 @@ type Listing struct {
 	Note    string
 	Stored  Stored
 }
+
+// A CaseListing is one revision of a case as a list shows it, without its
+// content.
+type CaseListing struct {
+	Case   Slug
+	Title  string
+	Read   Read
+	Note   string
+	Stored Stored
+}

@@ -16,7 +16,7 @@ type Arrow struct {
 // Arrows are all the orders that v states, each once, by its terms and then by
 // its steps. A term gives some if it is on a measure, requires, offers,
 // accepts or provides, and is not reported from elsewhere. Events that are
-// open or unsaid give none.
+// open or unsaid give none, nor does an event that is counted from itself.
 func (v *Version) Arrows(c *CaseRevision) []Arrow {
 	var arrows []Arrow
 	for n, t := range v.Terms {
@@ -44,7 +44,9 @@ func (v *Version) Arrows(c *CaseRevision) []Arrow {
 			arrows = append(arrows, Arrow{s.Event, after, s.Option, s.By, -1, n, s.Inferred != ""})
 		}
 	}
-	return slices.DeleteFunc(arrows, func(a Arrow) bool { return a.After == Open || a.After == Unsaid || a.Event == Unsaid })
+	return slices.DeleteFunc(arrows, func(a Arrow) bool {
+		return a.After == Open || a.After == Unsaid || a.Event == Unsaid || a.Event == a.After
+	})
 }
 
 // IsStep reports whether a term on a measure gives it a place in an order.

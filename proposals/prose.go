@@ -25,6 +25,24 @@ type Span struct {
 // MaxProse is the most bytes of text that one prose field holds.
 const MaxProse = 16 << 10
 
+// joined is p with runs of plain text that follow one another as one, since
+// nothing tells them apart.
+func (p Prose) joined() Prose {
+	var prose Prose
+	for _, b := range p {
+		var spans []Span
+		for _, s := range b.Spans {
+			if last := len(spans) - 1; last >= 0 && s.Link == "" && spans[last].Link == "" {
+				spans[last].Text += s.Text
+				continue
+			}
+			spans = append(spans, s)
+		}
+		prose = append(prose, Block{b.Item, spans})
+	}
+	return prose
+}
+
 // Text is the prose as plain text, a block a line.
 func (p Prose) Text() string {
 	lines := make([]string, len(p))

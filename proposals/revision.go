@@ -70,7 +70,9 @@ func (c *Case) order() {
 		for _, list := range []*[]Slug{&issue.Is, &issue.Also, &issue.On} {
 			*list = sortedSlugs(*list)
 		}
+		issue.Guidance = issue.Guidance.joined()
 	}
+	c.Intro = c.Intro.joined()
 	c.Events = slices.Clone(c.Events)
 	for i := range c.Events {
 		c.Events[i].Is = sortedSlugs(c.Events[i].Is)
@@ -78,6 +80,7 @@ func (c *Case) order() {
 	c.Assumptions = slices.Clone(c.Assumptions)
 	for i := range c.Assumptions {
 		c.Assumptions[i].After = sortedSlugs(c.Assumptions[i].After)
+		c.Assumptions[i].Reason = c.Assumptions[i].Reason.joined()
 	}
 }
 

@@ -111,6 +111,7 @@ func (v *Version) order(c *CaseRevision) {
 		}
 		t.Sources = v.impliedSources(t.Sources)
 		t.Quotes = v.plainQuotes(t.Quotes)
+		t.Body = t.Body.joined()
 	}
 	slices.SortStableFunc(v.Blanks, func(a, b Blank) int {
 		return cmp.Or(cmp.Compare(slices.Index(Blanks, a.Coverage), slices.Index(Blanks, b.Coverage)), comparePlaces(a.Place, b.Place, c, v))
@@ -125,8 +126,9 @@ func (v *Version) order(c *CaseRevision) {
 		s.Quotes = v.plainQuotes(s.Quotes)
 	}
 	v.Authors = sortedSlugs(v.Authors)
+	v.Intro = v.Intro.joined()
 	if v.Rest != nil {
-		v.Rest.After = sortedSlugs(v.Rest.After)
+		v.Rest = &Rest{v.Rest.Coverage, sortedSlugs(v.Rest.After)}
 	}
 }
 
@@ -140,6 +142,7 @@ func (v *Version) impliedSources(sources []Slug) []Slug {
 
 // plainQuotes drops the language where it is the source's own.
 func (v *Version) plainQuotes(quotes []Quote) []Quote {
+	quotes = slices.Clone(quotes)
 	for i, q := range quotes {
 		if s, ok := v.Source(q.Source); ok && s.Language == q.Language {
 			quotes[i].Language = ""

@@ -114,7 +114,7 @@ func parseMembers(s, separator, what string, all []Label) ([]Slug, error) {
 		i := slices.IndexFunc(all, func(l Label) bool { return l.Slug.text == text })
 		if i < 0 {
 			names := labelSlugs(all)
-			return nil, fmt.Errorf("%q is no %s of this issue%s: expected %s", clip(text), what, Suggest(text, names), orList(names))
+			return nil, fmt.Errorf("%q is no %s of this issue: expected %s%s", clip(text), what, orList(names), Suggest(text, names))
 		}
 		if slices.Contains(given, all[i].Slug) {
 			return nil, fmt.Errorf("%q stands here twice", text)

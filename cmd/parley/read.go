@@ -114,5 +114,5 @@ func readFile(file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, document.MaxSize+1))
+	return io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
 }

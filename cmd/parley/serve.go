@@ -46,7 +46,7 @@ func newServe(w *world, open opener) *cobra.Command {
 // finish.
 func (s *shelf) serve(ctx context.Context, w *world, address, url string) error {
 	log := slog.New(slog.NewTextHandler(w.stderr, nil))
-	site, err := views.New(s.Store, views.Options{Now: w.now, Logger: log, URL: url, Version: programVersion()})
+	site, err := views.New(s.Store, views.Options{Logger: log, URL: url, Version: programVersion()})
 	if err != nil {
 		return errUsage{err}
 	}

@@ -72,7 +72,7 @@ func (s *shelf) fillCase(ctx context.Context, d data.Document, before *proposals
 	hash := document.HashCase(c)
 	there, err := s.Case(ctx, c.Case().Slug, number)
 	if errors.Is(err, proposals.ErrNotFound) {
-		err = s.Add(ctx, []sqlite.Addition{{Case: c, Based: number - 1, Hash: hash}}, s.w.now())
+		err = s.AddCase(ctx, c, number-1, hash, s.w.now())
 		if raced(err) {
 			return s.fillCase(ctx, d, before) // another copy of the program was first
 		}
@@ -106,7 +106,7 @@ func (s *shelf) fillVersion(ctx context.Context, d data.Document, against *propo
 	hash := document.HashVersion(r)
 	there, err := s.listing(ctx, ref)
 	if errors.Is(err, proposals.ErrNotFound) {
-		err = s.Add(ctx, []sqlite.Addition{{Revision: r, Based: ref.Revision() - 1, Hash: hash}}, s.w.now())
+		err = s.AddRevision(ctx, r, ref.Revision()-1, hash, s.w.now())
 		if raced(err) {
 			return s.fillVersion(ctx, d, against)
 		}

@@ -1,0 +1,63 @@
+package compare
+
+import (
+	"slices"
+
+	"parley/proposals"
+)
+
+// MaxColumns is the most texts that one comparison shows.
+const MaxColumns = 16
+
+// Build compares texts of one case as c has it, and decides everything that a
+// page or a file shows of them. A text may have been coded against another
+// revision of the case: what that one did not ask is not coded.
+//
+// The error is [proposals.Problems], where the query names what there is not.
+func Build(c *proposals.CaseRevision, texts []Text, q Query) (*Comparison, error) {
+	if err := checkBuild(c, texts, q).Err(); err != nil {
+		return nil, err
+	}
+	columns, sources := newColumns(c, texts, q)
+	b := &builder{in: c, q: q, columns: columns}
+	comparison := &Comparison{Query: q, Case: c, Sources: sources, Order: newOrder(c, columns, q)}
+	for _, col := range columns {
+		comparison.Columns = append(comparison.Columns, col.Column)
+	}
+	for _, t := range c.Case().Topics {
+		if len(q.Topics) > 0 && !slices.Contains(q.Topics, t.Slug) {
+			continue
+		}
+		if rows := b.rows(t, comparison.Order); len(rows) > 0 || !t.Retired {
+			comparison.Tables = append(comparison.Tables, newTable(t, rows, q.Only))
+		}
+	}
+	return comparison, nil
+}
+
+type builder struct {
+	in      *proposals.CaseRevision
+	q       Query
+	columns []*column
+}
+
+// rows are those of one topic. What is retired shows only where a text has a
+// position on it.
+func (b *builder) rows(t proposals.Topic, order Order) []Row {
+	var rows []Row
+	if t.Slug == b.in.Case().OrderTopic && len(order.Findings) > 0 {
+		rows = append(rows, orderRow(order))
+	}
+	for i := range b.in.Case().Issues {
+		issue := &b.in.Case().Issues[i]
+		also := slices.Contains(issue.Also, t.Slug)
+		if issue.Topic != t.Slug && !also {
+			continue
+		}
+		row := b.row(issue, also)
+		if !issue.Retired && !t.Retired || groupOf(row) != NoSide {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}

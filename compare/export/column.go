@@ -1,0 +1,88 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// columnName names a column among the others: by its authors, and where those
+// have several columns by its ref too.
+func columnName(c *compare.Comparison, column int) string {
+	for i, other := range c.Columns {
+		if i != column && other.Heading == c.Columns[column].Heading {
+			return other.Heading + " (" + c.Columns[column].Ref().String() + ")"
+		}
+	}
+	return c.Columns[column].Heading
+}
+
+// A textItem says which text a column is.
+type textItem struct {
+	name  string // title and authors
+	ref   proposals.Ref
+	facts []fact // its number, act, dates, basis and coding
+}
+
+// A fact is a line about a text; ref is the other text that it names, if any.
+type fact struct {
+	words string
+	ref   proposals.Ref
+}
+
+func newTextItem(c *compare.Comparison, column compare.Column) textItem {
+	v := column.Revision.Version()
+	item := textItem{name: "“" + v.Title + "”, " + column.Heading, ref: column.Ref()}
+	for _, called := range v.Called {
+		item.addf("called “%s” by %s", called.Title, c.Case.ActorLabel(called.Party))
+	}
+	item.addf("%s, %s", v.Act.Words(), versionWords(column.Revision))
+	item.addRef(answerWords(v), v.Answers)
+	item.addRef("based on", v.BasedOn)
+	item.addf("%s", dateWords(v.Dates))
+	item.addf("basis: %s", v.Basis().Words())
+	item.addf("coded by %s on %s: %s", v.Read.By, v.Read.On.Words(), v.Note)
+	item.addRef("a newer one exists", column.Newer)
+	return item
+}
+
+func (t *textItem) addf(format string, args ...any) {
+	t.facts = append(t.facts, fact{words: fmt.Sprintf(format, args...)})
+}
+
+func (t *textItem) addRef(words string, ref proposals.Ref) {
+	if !ref.IsZero() {
+		t.facts = append(t.facts, fact{words, ref})
+	}
+}
+
+func answerWords(v *proposals.Version) string {
+	if v.AnswersWith == "" {
+		return "answers"
+	}
+	return "answers (" + v.AnswersWith.Words() + ")"
+}
+
+func versionWords(r *proposals.Revision) string {
+	words := fmt.Sprintf("version %d", r.Version().Number)
+	if n := r.Stored().Revision; n > 0 {
+		words += fmt.Sprintf(", revision %d", n)
+	}
+	return words
+}
+
+// dateWords names each date that a text has and writes it out.
+func dateWords(d proposals.Dates) string {
+	var words []string
+	for _, named := range []struct {
+		name string
+		date proposals.Date
+	}{{"dated", d.Text}, {"handed over", d.HandedOver}, {"published", d.Published}, {"first reported", d.Reported}} {
+		if !named.date.IsZero() {
+			words = append(words, named.name+" "+named.date.Words())
+		}
+	}
+	return strings.Join(words, "; ")
+}

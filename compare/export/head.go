@@ -1,0 +1,103 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// title names the case, what is printed of it, and the day if one was asked for.
+func title(c *compare.Comparison, what string) string {
+	text := c.Case.Case().Title + ": " + what
+	if !c.Query.AsOf.IsZero() {
+		text += ", as of " + c.Query.AsOf.Words()
+	}
+	return text
+}
+
+// scopeLines say which day, which order of columns and which choice of rows
+// this is, so that nothing that was left out looks absent.
+func scopeLines(c *compare.Comparison) []string {
+	lines := []string{asOfLine(c)}
+	if c.Query.AsGiven {
+		lines = append(lines, "The texts stand in the order that was asked for.")
+	} else {
+		lines = append(lines, "The texts stand in the order of their authors’ names.")
+	}
+	for _, p := range c.Absent {
+		lines = append(lines, "Of "+p.String()+" there was no text yet on that day.")
+	}
+	if len(c.Query.Topics) > 0 {
+		lines = append(lines, "Topics shown: "+strings.Join(topicLabels(c), ", ")+".")
+	}
+	if len(c.Query.Only) > 0 {
+		lines = append(lines, "Rows shown: "+strings.Join(relationNames(c.Query.Only), ", ")+".")
+	}
+	if len(c.Query.Options) > 0 {
+		lines = append(lines, "Options shown: "+strings.Join(optionLabels(c), ", ")+".")
+	}
+	for _, a := range c.Order.Assumed {
+		lines = append(lines, fmt.Sprintf("Assumed by %s, in no text: %s.", a.Author, a.Headline))
+	}
+	return lines
+}
+
+func asOfLine(c *compare.Comparison) string {
+	if !c.Query.AsOf.IsZero() {
+		return "As of " + c.Query.AsOf.Words() + "."
+	}
+	var name string
+	var latest proposals.Date
+	for _, column := range c.Columns {
+		if n, d := column.Revision.Version().Dates.Named(); !d.IsZero() && (latest.IsZero() || d.Compare(latest) > 0) {
+			name, latest = n, d
+		}
+	}
+	if latest.IsZero() {
+		return "As of: no day was chosen."
+	}
+	return fmt.Sprintf("As of: no day was chosen. The latest of the texts is of %s (%s).", latest.Words(), name)
+}
+
+func topicLabels(c *compare.Comparison) []string {
+	labels := make([]string, len(c.Tables))
+	for i, t := range c.Tables {
+		labels[i] = t.Topic.Label
+	}
+	return labels
+}
+
+func relationNames(relations []compare.Relation) []string {
+	names := make([]string, len(relations))
+	for i, r := range relations {
+		names[i] = string(r)
+	}
+	return names
+}
+
+// optionLabels name the options asked for as the texts that offer them do.
+func optionLabels(c *compare.Comparison) []string {
+	var labels []string
+	for _, option := range c.Query.Options {
+		label := option.String()
+		for _, column := range c.Columns {
+			if text := column.Revision.Version().OptionLabel(option); text != label {
+				label = "“" + text + "”"
+				break
+			}
+		}
+		labels = append(labels, label)
+	}
+	return labels
+}
+
+// caseLine names the revision of the case whose questions were asked.
+func caseLine(c *compare.Comparison) string {
+	line := "Case: " + c.Case.Case().Slug.String()
+	if n := c.Case.Stored().Revision; n > 0 {
+		line += fmt.Sprintf(", revision %d", n)
+	}
+	return line + "."
+}

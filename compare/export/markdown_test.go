@@ -1,0 +1,73 @@
+package export_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+func TestMarkdownSaysWhatWasAskedFor(t *testing.T) {
+	c := sample(t)
+	c.Tables = c.Tables[:1]
+	c.Absent = []proposals.Slug{proposals.MustSlug("east-plan")}
+	c.Query = compare.Query{
+		Topics: []proposals.Slug{proposals.MustSlug("ceasefire")}, Only: []compare.Relation{compare.Apart, compare.Partly},
+		Options: []proposals.Slug{proposals.MustSlug("full")}, AsOf: must(proposals.ParseDate("2031-06-03")), AsGiven: true,
+	}
+	c.Order.Assumed = []proposals.Assumption{{Headline: "Monitors are named first", Author: "ab"}}
+	contains(t, string(markdown(t, c)),
+		"# North and South: proposals side by side, as of 3 June 2031\n",
+		"As of 3 June 2031. The texts stand in the order that was asked for. Of east-plan there was no text yet on that day.",
+		"Topics shown: Ceasefire. Rows shown: apart, partly. Options shown: “Full road”.",
+		"Assumed by ab, in no text: Monitors are named first.")
+}
+
+func TestMarkdownOfThreeTextsShowsThePairs(t *testing.T) {
+	c := sample(t)
+	var texts []compare.Text
+	for _, column := range c.Columns {
+		texts = append(texts, compare.Text{Revision: column.Revision})
+	}
+	texts = append(texts, compare.Text{Revision: c.Columns[0].Revision.WithStored(proposals.Stored{Revision: 2})})
+	three, err := compare.Build(c.Case, texts, compare.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := tables(renderGoldmark(t, markdown(t, three)))[1]
+	if want := []string{"Question", "North\nnorth-plan@1.1", "North\nnorth-plan@1.2", "South\nsouth-draft@2.3", "Verdict"}; !slices.Equal(read[0], want) {
+		t.Errorf("the head is %q, expected %q", read[0], want)
+	}
+	contains(t, read[1][4], "Each pair that has positions:\n"+
+		"North (north-plan@1.1) and North (north-plan@1.2): agree (rule: fields)\n"+
+		"North (north-plan@1.1) and South: apart (rules: range and one-side)\n")
+}
+
+func TestMarkdownOfNothing(t *testing.T) {
+	c := sample(t)
+	c.Sources = nil
+	c.Order = compare.Order{}
+	c.Tables[0].Groups[0].Rows = c.Tables[0].Groups[0].Rows[:1]
+	c.Tables[1] = compare.Table{Topic: proposals.Topic{Label: "Water"}}
+	contains(t, string(markdown(t, c)),
+		"| no step stated | no step stated |",
+		"## Water\n\nNo question of the case stands here.\n",
+		"## Sources\n\nNone: no source of these texts was read.\n")
+}
+
+func TestMarkdownCountsTheRowsThatItLeavesOut(t *testing.T) {
+	c := sample(t)
+	c.Tables[1].Hidden = 2
+	contains(t, string(markdown(t, c)), "\n\n2 rows of other relations are left out here.\n\n|")
+}
+
+func contains(t *testing.T, got string, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(got, want) {
+			t.Errorf("expected %q in:\n%s", want, got)
+		}
+	}
+}

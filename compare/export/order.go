@@ -1,0 +1,91 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/compare"
+)
+
+// orderLines are the steps of one column under each of its options: numbered
+// those of which an order is stated, then the others. The numbers are for
+// reading: what a step waits for orders it.
+func orderLines(c *compare.Comparison, column int) []string {
+	var lines []string
+	for _, o := range c.Order.Columns {
+		if o.Column != column || len(o.Steps) == 0 {
+			continue
+		}
+		if o.Label != "" {
+			lines = append(lines, "Option “"+o.Label+"”:")
+		}
+		lines = append(lines, stepLines(o.Steps)...)
+	}
+	if len(lines) == 0 {
+		return []string{"no step stated"}
+	}
+	return lines
+}
+
+func stepLines(steps []compare.OrderStep) []string {
+	var lines, others []string
+	for _, s := range steps {
+		if len(s.After) == 0 && !s.Unconditional {
+			others = append(others, s.Label)
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%d. %s", len(lines)+1, stepLine(s)))
+	}
+	if len(others) > 0 {
+		lines = append(lines, "No order stated: "+strings.Join(others, "; "))
+	}
+	return lines
+}
+
+func stepLine(s compare.OrderStep) string {
+	var words []string
+	if s.Unconditional {
+		words = append(words, "unconditional")
+	}
+	for _, after := range s.After {
+		words = append(words, afterWords(after))
+	}
+	return s.Label + ": " + strings.Join(words, "; ")
+}
+
+func afterWords(a compare.OrderAfter) string {
+	words := "after “" + a.Label + "”"
+	if a.Inferred {
+		words += ", by inference"
+	}
+	return strings.Join(append([]string{words}, sourceNumbers(a.Sources)...), " ")
+}
+
+// findingLines are the reason of a finding and the orders that it rests on.
+func findingLines(c *compare.Comparison, f compare.Finding) []string {
+	lines := []string{located(f.Where, f.Reason)}
+	for _, a := range f.Arrows {
+		lines = append(lines, arrowLine(c, a))
+	}
+	return lines
+}
+
+func arrowLine(c *compare.Comparison, a compare.FindingArrow) string {
+	who := "Assumed"
+	if !a.Assumed {
+		who = columnName(c, a.Column)
+	}
+	line := who + ": “" + c.Case.EventLabel(a.Event) + "”"
+	if !a.Wider.IsZero() {
+		line += ", a narrower case of “" + c.Case.EventLabel(a.Wider) + "”,"
+	}
+	if a.After.IsZero() {
+		line += " unconditionally"
+	} else {
+		line += " after “" + c.Case.EventLabel(a.After) + "”"
+	}
+	if a.Headline != "" {
+		line += " (" + a.Headline + ")"
+	}
+	return line
+}

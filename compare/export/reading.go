@@ -1,0 +1,51 @@
+package export
+
+import (
+	"parley/compare"
+	"parley/proposals"
+)
+
+// readingLines say how to read the verdicts and the blanks that occur in c.
+func readingLines(c *compare.Comparison) []string {
+	lines := []string{"A verdict comes from the coded fields alone, by the rule that it names."}
+	relations, blanks := occurring(c)
+	for _, r := range compare.Relations {
+		if relations[r] {
+			lines = append(lines, "“"+string(r)+"”: "+r.Meaning())
+		}
+	}
+	for _, b := range proposals.Coverages {
+		if blanks[b] {
+			lines = append(lines, "“"+b.Words()+"”: "+b.Meaning())
+		}
+	}
+	return lines
+}
+
+// occurring are the relations and the kinds of blank that c shows.
+func occurring(c *compare.Comparison) (map[compare.Relation]bool, map[proposals.Coverage]bool) {
+	relations, blanks := map[compare.Relation]bool{}, map[proposals.Coverage]bool{}
+	for _, t := range c.Tables {
+		for _, g := range t.Groups {
+			for _, row := range g.Rows {
+				relations[row.Relation] = true
+				for _, v := range row.Verdicts {
+					relations[v.Relation] = true
+				}
+				markBlanks(blanks, row)
+			}
+		}
+	}
+	return relations, blanks
+}
+
+func markBlanks(found map[proposals.Coverage]bool, row compare.Row) {
+	for _, cell := range row.Cells {
+		for _, b := range cell.Blanks {
+			found[b.Coverage] = true
+		}
+		if len(cell.Entries)+len(cell.Blanks) == 0 {
+			found[cell.Coverage] = true
+		}
+	}
+}

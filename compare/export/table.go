@@ -1,0 +1,66 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// countWords say how the rows of a table stand, to follow its topic's name.
+func countWords(t compare.Table) string {
+	if len(t.Counts) == 0 {
+		return ""
+	}
+	counts := make([]string, len(t.Counts))
+	for i, count := range t.Counts {
+		counts[i] = fmt.Sprintf("%d %s", count.Rows, count.Relation)
+	}
+	return ": " + strings.Join(counts, ", ")
+}
+
+// hiddenLine says how many rows of a table are not shown, or is empty.
+func hiddenLine(t compare.Table) string {
+	switch {
+	case t.Hidden > 0:
+		return counted(t.Hidden, "row of another relation is", "rows of other relations are") + " left out here."
+	case len(t.Groups) == 0:
+		return "No question of the case stands here."
+	default:
+		return ""
+	}
+}
+
+// groupLine counts the rows of a group that not every side answers; it is
+// empty for the rows that sides do answer.
+func groupLine(g compare.Group) string {
+	questions := counted(len(g.Rows), "question", "questions")
+	switch g.Kind {
+	case compare.OneSided:
+		return questions + " that only one text answers"
+	case compare.NoSide:
+		return questions + " that no text answers"
+	default:
+		return ""
+	}
+}
+
+// groupCount says how many rows of a group a column answers.
+func groupCount(g compare.Group, column int) string {
+	n := 0
+	for _, row := range g.Rows {
+		if row.Issue != nil && answers(row.Cells[column]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return "answers none"
+	}
+	return fmt.Sprintf("answers %d", n)
+}
+
+// answers reports whether a cell has a position.
+func answers(cell compare.Cell) bool {
+	return cell.Coverage == proposals.Stated || cell.Coverage == proposals.Deferred
+}

@@ -1,0 +1,150 @@
+package compare
+
+import (
+	"slices"
+
+	"parley/proposals"
+)
+
+// A meeting is two sides on one issue at one place.
+type meeting struct {
+	in    *proposals.CaseRevision
+	issue *proposals.Issue
+	// sides are the left and the right one.
+	sides [2]side
+	// differences are all between two terms, in the order of documents.
+	differences []difference
+}
+
+// A ruling is what one rule says of a meeting.
+type ruling struct {
+	relation Relation
+	reason   []string // whole sentences
+	fields   []string // that the rule used
+	// told are the differences that the reason tells already.
+	told []aspect
+}
+
+// ruled are the rules in the order in which they are tried. One that does not
+// apply gives no relation. Those behind the first three may count on two terms.
+var ruled = []struct {
+	rule  Rule
+	apply func(*meeting) ruling
+}{
+	{RuleNoPosition, (*meeting).noPosition},
+	{RuleOneSide, (*meeting).oneSide},
+	{RuleDeferred, (*meeting).deferred},
+	{RuleRejects, (*meeting).rejects},
+	{RuleText, (*meeting).text},
+	{RuleUnconditional, (*meeting).unconditional},
+	{RuleBearer, (*meeting).bearer},
+	{RuleOpen, (*meeting).open},
+	{RuleRange, (*meeting).ordered},
+	{RuleChoice, (*meeting).choice},
+	{RuleSet, (*meeting).set},
+	{RuleReach, (*meeting).reach},
+	{RuleNarrower, (*meeting).narrower},
+	{RuleFields, (*meeting).agree},
+}
+
+// meet compares two sides. Every difference is looked for before any rule is
+// tried, and those that the deciding rule does not tell are listed behind it.
+func meet(in *proposals.CaseRevision, issue *proposals.Issue, left, right side) Verdict {
+	m := &meeting{in: in, issue: issue, sides: [2]side{left, right}}
+	if left.term != nil && right.term != nil {
+		m.differences = m.differ()
+	}
+	for _, r := range ruled {
+		ruling := r.apply(m)
+		if ruling.relation == "" {
+			continue
+		}
+		v := Verdict{Relation: ruling.relation, Rule: r.rule, Inferred: left.inferred() || right.inferred()}
+		reason, fields := ruling.reason, ruling.fields
+		for _, d := range m.differences {
+			if !slices.Contains(ruling.told, d.aspect) {
+				reason = append(reason, d.words)
+			}
+			fields = append(fields, d.aspect.field())
+		}
+		v.Reason, v.Fields = sentences(reason), inDocumentOrder(fields)
+		return v
+	}
+	panic("compare: no rule applies, though the last always does")
+}
+
+// positions say what both sides do.
+func (m *meeting) positions() string {
+	return m.each(func(s side) string { return s.says(m.issue) })
+}
+
+// each says of either side, in a sentence of its own, what words give for it.
+func (m *meeting) each(words func(side) string) string {
+	l, r := m.sides[0], m.sides[1]
+	return capital(l.name) + " " + words(l) + ". " + capital(r.name) + " " + words(r) + "."
+}
+
+// either returns the side for which is holds and the other one; ok is false
+// where it holds for none. Where it holds for both, the left one comes first.
+func (m *meeting) either(is func(side) bool) (a, b side, ok bool) {
+	switch l, r := m.sides[0], m.sides[1]; {
+	case is(l):
+		return l, r, true
+	case is(r):
+		return r, l, true
+	default:
+		return side{}, side{}, false
+	}
+}
+
+func (m *meeting) both(is func(side) bool) bool { return is(m.sides[0]) && is(m.sides[1]) }
+
+// bearers are those who must act by the term, or else by the question.
+func (m *meeting) bearers(s side) []proposals.Slug {
+	if len(s.term.On) > 0 {
+		return s.term.On
+	}
+	return m.issue.On
+}
+
+// noPosition applies where neither side has one.
+func (m *meeting) noPosition() ruling {
+	if m.both(side.hasPosition) || m.oneHasPosition() {
+		return ruling{}
+	}
+	l, r := m.sides[0], m.sides[1]
+	return ruling{
+		relation: NoPosition,
+		reason:   []string{"Neither has a position.", l.whyBlank(), r.whyBlank()},
+		fields:   append(l.fields(), r.fields()...),
+	}
+}
+
+func (m *meeting) oneHasPosition() bool {
+	return m.sides[0].hasPosition() != m.sides[1].hasPosition()
+}
+
+// oneSide applies where only one side has a position.
+func (m *meeting) oneSide() ruling {
+	if !m.oneHasPosition() {
+		return ruling{}
+	}
+	has, other, _ := m.either(side.hasPosition)
+	return ruling{
+		relation: OneSide,
+		reason:   []string{"Only " + has.name + " has a position" + has.untilWhen() + ".", other.whyBlank()},
+		fields:   append(has.fields(), other.fields()...),
+	}
+}
+
+// deferred applies where either leaves it to later.
+func (m *meeting) deferred() ruling {
+	if _, _, ok := m.either(side.deferred); !ok {
+		return ruling{}
+	}
+	return ruling{
+		relation: Deferred,
+		reason:   []string{m.positions()},
+		fields:   append(m.sides[0].fields(), m.sides[1].fields()...),
+	}
+}

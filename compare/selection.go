@@ -1,0 +1,180 @@
+package compare
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"parley/proposals"
+)
+
+// Select gives the revisions that q means, each pinned: those that it names, a
+// ref without a revision being the newest, or else of each proposal of the
+// case's opening comparison the newest version that there was on the day
+// q.AsOf. Proposals of which there was none are left out.
+//
+// The error is [proposals.ErrNotFound] and lists what there is, or
+// [proposals.Problems].
+func Select(c *proposals.CaseRevision, listings []proposals.Listing, q Query) ([]proposals.Ref, error) {
+	s := selection{c, slices.Clone(listings)}
+	slices.SortStableFunc(s.listings, func(a, b proposals.Listing) int {
+		return cmp.Or(cmp.Compare(a.Ref.Version(), b.Ref.Version()), cmp.Compare(a.Ref.Revision(), b.Ref.Revision()))
+	})
+	if len(q.Of) > 0 {
+		return s.named(q.Of)
+	}
+	return s.opening(q.AsOf)
+}
+
+// A selection picks from listings, which stand from the oldest to the newest.
+type selection struct {
+	in       *proposals.CaseRevision
+	listings []proposals.Listing
+}
+
+func (s selection) named(refs []proposals.Ref) ([]proposals.Ref, error) {
+	var all []proposals.Ref
+	var missing []error
+	var p problems
+	for _, ref := range refs {
+		found, err := s.find(ref)
+		if err != nil {
+			missing = append(missing, err)
+			continue
+		}
+		pinned := found.Ref.WithBy(ref.By())
+		if !ref.By().IsZero() {
+			p.checkAuthor(ref.WithBy(proposals.Slug{}), found.Act, found.Authors, ref.By())
+		}
+		if slices.Contains(all, pinned) {
+			p.addf(keyOf, "%s stands here twice", ref)
+		}
+		all = append(all, pinned)
+	}
+	if err := errors.Join(missing...); err != nil {
+		return nil, err
+	}
+	return all, p.Err()
+}
+
+// find is the newest coding that ref can mean.
+func (s selection) find(ref proposals.Ref) (proposals.Listing, error) {
+	versions := s.all(func(r proposals.Ref) bool { return r.Proposal() == ref.Proposal() })
+	revisions := s.all(func(r proposals.Ref) bool { return r.Proposal() == ref.Proposal() && r.Version() == ref.Version() })
+	switch {
+	case len(versions) == 0:
+		return proposals.Listing{}, fmt.Errorf("there is no proposal %q in the case %q%s: %w",
+			ref.Proposal(), s.in.Case().Slug, instead(ref.Proposal(), s.proposals()), proposals.ErrNotFound)
+	case len(revisions) == 0:
+		return proposals.Listing{}, fmt.Errorf("there is no %s: there is %s: %w", ref, and(versionTexts(versions)), proposals.ErrNotFound)
+	case ref.Revision() == 0:
+		return revisions[len(revisions)-1], nil
+	}
+	i := slices.IndexFunc(revisions, func(l proposals.Listing) bool { return l.Ref.Revision() == ref.Revision() })
+	if i < 0 {
+		return proposals.Listing{}, fmt.Errorf("there is no %s: there is %s: %w", ref, and(revisionTexts(revisions)), proposals.ErrNotFound)
+	}
+	return revisions[i], nil
+}
+
+func (s selection) all(is func(proposals.Ref) bool) []proposals.Listing {
+	var all []proposals.Listing
+	for _, l := range s.listings {
+		if is(l.Ref) {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+func (s selection) proposals() []proposals.Slug {
+	var all []proposals.Slug
+	for _, l := range s.listings {
+		if !slices.Contains(all, l.Ref.Proposal()) {
+			all = append(all, l.Ref.Proposal())
+		}
+	}
+	slices.SortFunc(all, proposals.Slug.Compare)
+	return all
+}
+
+func versionTexts(listings []proposals.Listing) []string {
+	var texts []string
+	for _, l := range listings {
+		if text := l.Ref.WithRevision(0).String(); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+func revisionTexts(listings []proposals.Listing) []string {
+	texts := make([]string, len(listings))
+	for i, l := range listings {
+		texts[i] = l.Ref.String()
+	}
+	return texts
+}
+
+// opening is the newest text of each proposal of the opening comparison on a
+// day, or today where day is zero.
+func (s selection) opening(day proposals.Date) ([]proposals.Ref, error) {
+	var all []proposals.Ref
+	for _, proposal := range s.in.Case().Opening {
+		there := s.all(func(r proposals.Ref) bool { return r.Proposal() == proposal })
+		if !day.IsZero() {
+			there = slices.DeleteFunc(there, func(l proposals.Listing) bool { return l.Dates.AsOf().Last().After(day.Last()) })
+		}
+		if len(there) > 0 {
+			all = append(all, there[len(there)-1].Ref)
+		}
+	}
+	if len(all) > 0 {
+		return all, nil
+	}
+	return nil, s.noOpening(day)
+}
+
+func (s selection) noOpening(day proposals.Date) error {
+	if day.IsZero() {
+		return fmt.Errorf("the case %q has no text of its opening comparison%s: %w", s.in.Case().Slug, s.there(), proposals.ErrNotFound)
+	}
+	return fmt.Errorf("the case %q has no text of its opening comparison that was there on %s%s: %w",
+		s.in.Case().Slug, day.Words(), s.there(), proposals.ErrNotFound)
+}
+
+// there lists the versions that there are, with their days.
+func (s selection) there() string {
+	var texts []string
+	for _, l := range s.listings {
+		name, date := l.Dates.Named()
+		if text := fmt.Sprintf("%s (%s %s)", l.Ref.WithRevision(0), name, date.Words()); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return "; there is " + and(texts)
+}
+
+// newer is the newest version of the same proposal where pinned is an older
+// one, or the newest revision of the same version; else it is zero.
+func newer(listings []proposals.Listing, pinned proposals.Ref) proposals.Ref {
+	newest := pinned
+	for _, l := range listings {
+		r := l.Ref
+		later := r.Version() > newest.Version() || r.Version() == newest.Version() && r.Revision() > newest.Revision()
+		if r.Proposal() == pinned.Proposal() && later {
+			newest = r
+		}
+	}
+	if newest == pinned {
+		return proposals.Ref{}
+	}
+	if newest.Version() > pinned.Version() {
+		return newest.WithRevision(0)
+	}
+	return newest
+}

@@ -1,0 +1,115 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+
+	"parley/proposals"
+)
+
+// A side is one thing that a column has at a part of an issue: a term, or a
+// blank where term is nil.
+type side struct {
+	*column
+	term  *proposals.Term
+	blank blank
+	roads []road // on which it holds
+}
+
+// sides are all that the column has at a part of an issue, on any road.
+func (c *column) sides(issue *proposals.Issue, part proposals.Slug) []side {
+	var all []side
+	for _, r := range c.roads(issue.Slug) {
+		h := c.holds(issue, part, r)
+		terms := h.terms
+		if len(terms) == 0 {
+			terms = []*proposals.Term{nil}
+		}
+		for _, t := range terms {
+			i := slices.IndexFunc(all, func(s side) bool { return s.term == t && s.blank == h.blank })
+			if i < 0 {
+				i, all = len(all), append(all, side{column: c, term: t, blank: h.blank})
+			}
+			all[i].roads = append(all[i].roads, r)
+		}
+	}
+	return all
+}
+
+// hasPosition reports whether the side is stated or deferred.
+func (s side) hasPosition() bool { return s.term != nil || s.deferred() }
+
+func (s side) deferred() bool { return s.term == nil && s.blank.coverage == proposals.Deferred }
+
+func (s side) inferred() bool { return s.term != nil && s.term.Inferred != "" }
+
+func (s side) reading() proposals.Slug {
+	if s.term == nil {
+		return proposals.Slug{}
+	}
+	return s.term.Reading
+}
+
+// says is what a side with a position does, to stand behind its name.
+func (s side) says(issue *proposals.Issue) string {
+	if s.deferred() {
+		return "leaves it until " + s.blank.after
+	}
+	return says(s.term, issue)
+}
+
+// untilWhen says to what a side that defers leaves it.
+func (s side) untilWhen() string {
+	if s.deferred() {
+		return ": it leaves it until " + s.blank.after
+	}
+	return ""
+}
+
+// whyBlank is a whole sentence on a side without a term.
+func (s side) whyBlank() string {
+	switch s.blank.coverage {
+	case proposals.Deferred:
+		return capital(s.name) + " leaves it until " + s.blank.after + "."
+	case proposals.Excluded:
+		return capital(s.name) + ", or a party to it, says that it is not covered."
+	case proposals.Struck:
+		return fmt.Sprintf("In %s it was struck out.", s.name)
+	case proposals.Silent:
+		return capital(s.name) + " was read and says nothing of it."
+	case proposals.Unreported:
+		return fmt.Sprintf("The sources read do not show what %s says of it.", s.name)
+	case proposals.Unavailable:
+		return fmt.Sprintf("No source of %s was read.", s.name)
+	case proposals.NotInThisOption:
+		return capital(s.name) + " speaks of it only under another of its options."
+	case proposals.InOthersBrackets:
+		return capital(s.name) + " has it only in the brackets of another of its authors."
+	default:
+		return fmt.Sprintf("Nobody has coded this question for %s yet.", s.name)
+	}
+}
+
+// fields are those of the document that make the side what it is.
+func (s side) fields() []string {
+	switch {
+	case s.term != nil && s.term.Value == nil:
+		return []string{"stance"}
+	case s.term != nil:
+		return []string{"value"}
+	case s.blank.rest:
+		return []string{"rest"}
+	case s.blank.written != nil:
+		return []string{string(s.blank.coverage)}
+	}
+	switch s.blank.coverage {
+	case proposals.Unavailable:
+		return []string{"sources"}
+	case proposals.NotInThisOption:
+		return []string{"option"}
+	case proposals.InOthersBrackets:
+		return []string{"by"}
+	default:
+		return nil
+	}
+}

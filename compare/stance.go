@@ -1,0 +1,121 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"parley/proposals"
+)
+
+func isRejected(s side) bool { return s.term.Stance == proposals.Rejects }
+
+// rejects applies where one side rejects and the other does not reject the
+// same. What one rejects and the other has sets them apart; all else that one
+// rejects says nothing of what the other has.
+func (m *meeting) rejects() ruling {
+	a, b, ok := m.either(isRejected)
+	if !ok {
+		return ruling{}
+	}
+	r := ruling{relation: NotComparable, fields: []string{"stance"}, told: []aspect{inValue}}
+	if m.issue.Kind != proposals.Measure && (a.term.Value != nil || b.term.Value != nil) {
+		r.fields = append(r.fields, "value")
+	}
+	r.reason = []string{m.positions()}
+	if isRejected(b) {
+		if m.rejectSame(a, b) {
+			return ruling{}
+		}
+		r.reason = append(r.reason, "They do not reject the same.")
+		return r
+	}
+	why, fields := m.rejectsOther(a, b)
+	switch {
+	case m.issue.Kind == proposals.TextKind && a.term.Value != nil:
+		return ruling{}
+	case why == "":
+		r.relation = Apart
+	default:
+		r.reason = append(r.reason, why)
+		r.fields = append(r.fields, fields...)
+	}
+	return r
+}
+
+// rejectSame reports whether two that both reject do so with the same: a
+// measure, any answer, or equal answers. Free text is left to its own rule.
+func (m *meeting) rejectSame(a, b side) bool {
+	return m.issue.Kind == proposals.TextKind || sameValue(a.term.Value, b.term.Value, m.issue)
+}
+
+// rejectsOther says why what a rejects is not what b has; it is empty where it
+// is the same.
+func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
+	narrower := slices.ContainsFunc(a.term.Scope, func(s string) bool { return !slices.Contains(b.term.Scope, s) })
+	on := [][]proposals.Slug{m.bearers(a), m.bearers(b)}
+	_, several := b.term.Value.(proposals.Choice)
+	switch {
+	case !m.rejectsValue(a.term.Value, b.term.Value) && several && m.shareMember(a, b):
+		return "Of the answers of which each would be enough for " + b.name + ", " + a.name + " rejects only some.", nil
+	case !m.rejectsValue(a.term.Value, b.term.Value):
+		return "What " + a.name + " rejects is not the same as what " + b.name + " answers.", nil
+	case narrower:
+		return capital(a.name) + " rejects it only in a scope that " + b.name + " does not state: " + strings.Join(a.term.Scope, "; ") + ".", []string{"scope"}
+	case len(on[0]) > 0 && len(on[1]) > 0 && shareNone(on[0], on[1]):
+		return "What is rejected is asked of others than what is not.", []string{"on"}
+	default:
+		return "", nil
+	}
+}
+
+func (m *meeting) shareMember(a, b side) bool {
+	x, _ := members(a.term.Value)
+	y, _ := members(b.term.Value)
+	return !shareNone(x, y)
+}
+
+// rejectsValue reports whether rejecting one value rejects the other: any value
+// where none is named, all answers of a choice, a set's elements where all are
+// there, and otherwise the value itself.
+func (m *meeting) rejectsValue(rejected, had proposals.Value) bool {
+	if rejected == nil {
+		return true
+	}
+	r, rok := members(rejected)
+	h, hok := members(had)
+	if !rok || !hok || len(r) == 0 || len(h) == 0 {
+		return sameValue(rejected, had, m.issue)
+	}
+	if m.issue.Kind == proposals.SetKind {
+		r, h = h, r
+	}
+	return !slices.ContainsFunc(h, func(s proposals.Slug) bool { return !slices.Contains(r, s) })
+}
+
+// unconditional applies to a measure that one side calls unconditional, while
+// the other does not and makes it wait or lets it lapse.
+func (m *meeting) unconditional() ruling {
+	a, b, ok := m.either(func(s side) bool { return s.term.Unconditional })
+	conditional := ok && !b.term.Unconditional && len(b.term.After)+len(b.term.Unless) > 0
+	if !conditional || m.issue.Kind != proposals.Measure || isRejected(a) {
+		return ruling{}
+	}
+	r := ruling{relation: Apart, fields: []string{"stance", "unconditional"}, told: []aspect{inUnconditional}}
+	says := b.says(m.issue)
+	if len(b.term.After) > 0 {
+		says += " and " + m.afterWords(b)
+		r.fields = append(r.fields, "after")
+	}
+	if len(b.term.Unless) > 0 {
+		says += " and " + m.unlessWords(b)
+		r.fields = append(r.fields, "unless")
+	}
+	if len(a.term.After) == 0 {
+		r.told = append(r.told, inAfter)
+	}
+	if len(a.term.Unless) == 0 {
+		r.told = append(r.told, inUnless)
+	}
+	r.reason = []string{capital(a.name) + " " + a.says(m.issue) + " and calls it unconditional. " + capital(b.name) + " " + says + "."}
+	return r
+}

@@ -1,0 +1,62 @@
+package compare
+
+import (
+	"slices"
+
+	"parley/proposals"
+)
+
+// newTable counts rows, leaves out those that were not asked for, and puts the
+// others into their groups.
+func newTable(t proposals.Topic, rows []Row, only []Relation) Table {
+	table := Table{Topic: t}
+	for _, relation := range Relations {
+		n := 0
+		for _, r := range rows {
+			if r.Relation == relation {
+				n++
+			}
+		}
+		if n > 0 {
+			table.Counts = append(table.Counts, Count{relation, n})
+		}
+	}
+	for _, kind := range []GroupKind{Answered, OneSided, NoSide} {
+		group := Group{Kind: kind}
+		for _, r := range rows {
+			switch {
+			case groupOf(r) != kind:
+			case len(only) > 0 && !slices.Contains(only, r.Relation):
+				table.Hidden++
+			default:
+				group.Rows = append(group.Rows, r)
+			}
+		}
+		if len(group.Rows) > 0 {
+			table.Groups = append(table.Groups, group)
+		}
+	}
+	return table
+}
+
+// groupOf is by how many columns answer a row; the row "Order of steps" takes
+// at least two.
+func groupOf(r Row) GroupKind {
+	if r.Issue == nil {
+		return Answered
+	}
+	n := 0
+	for _, cell := range r.Cells {
+		if hasPosition(cell) {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return NoSide
+	case 1:
+		return OneSided
+	default:
+		return Answered
+	}
+}

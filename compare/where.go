@@ -1,0 +1,158 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"parley/proposals"
+)
+
+// A spot is one combination of all that two columns may be read by. A result
+// that holds in some spots only says so in words.
+type spot struct {
+	left, right               road
+	part                      proposals.Slug
+	leftReading, rightReading proposals.Slug
+}
+
+// axes are the seven things by which spots differ.
+var axes = []func(spot) proposals.Slug{
+	func(s spot) proposals.Slug { return s.left.option },
+	func(s spot) proposals.Slug { return s.right.option },
+	func(s spot) proposals.Slug { return s.left.by },
+	func(s spot) proposals.Slug { return s.right.by },
+	func(s spot) proposals.Slug { return s.part },
+	func(s spot) proposals.Slug { return s.leftReading },
+	func(s spot) proposals.Slug { return s.rightReading },
+}
+
+// A ground is all the spots of one comparison, and whose they are.
+type ground struct {
+	issue       *proposals.Issue // nil where it is no issue
+	left, right *column          // right is nil where one column stands alone
+	all         []spot           // each once
+}
+
+// where says in words in which of all spots something holds: nothing where it
+// holds in all, else by as few axes as tell these spots from the others, and
+// where they cannot, spot by spot.
+func (g ground) where(some []spot) string {
+	some = distinct(some)
+	if len(some) == len(g.all) {
+		return ""
+	}
+	if axes, ok := telling(some, g.all); ok {
+		return capital(g.words(axes, some))
+	}
+	var each []string
+	for _, s := range some {
+		axes, _ := telling([]spot{s}, g.all)
+		each = append(each, g.words(axes, []spot{s}))
+	}
+	return capital(strings.Join(each, "; or "))
+}
+
+// telling are the fewest axes along which some spots stand apart from all
+// others, the last of them left out first; ok is false where none do.
+func telling(some, all []spot) (kept []int, ok bool) {
+	within := make([]map[proposals.Slug]bool, len(axes))
+	for i, axis := range axes {
+		kept = append(kept, i)
+		within[i] = map[proposals.Slug]bool{}
+		for _, s := range some {
+			within[i][axis(s)] = true
+		}
+	}
+	tell := func(kept []int) bool {
+		n := 0
+		for _, s := range all {
+			if !slices.ContainsFunc(kept, func(i int) bool { return !within[i][axes[i](s)] }) {
+				n++
+			}
+		}
+		return n == len(some)
+	}
+	if !tell(kept) {
+		return nil, false
+	}
+	for i := len(axes) - 1; i >= 0; i-- {
+		if fewer := slices.DeleteFunc(slices.Clone(kept), func(k int) bool { return k == i }); tell(fewer) {
+			kept = fewer
+		}
+	}
+	return kept, true
+}
+
+func (g ground) words(kept []int, some []spot) string {
+	var words []string
+	for _, i := range kept {
+		var said []string
+		for _, slug := range along(axes[i], some) {
+			said = append(said, g.axisLabel(i, slug))
+		}
+		words = append(words, g.axisWords(i, said))
+	}
+	return strings.Join(words, ", ")
+}
+
+func (g ground) axisLabel(axis int, s proposals.Slug) string {
+	switch axis {
+	case 0:
+		return quoted(g.left.version().OptionLabel(s))
+	case 1:
+		return quoted(g.right.version().OptionLabel(s))
+	case 2, 3:
+		return g.left.in.ActorLabel(s)
+	case 4:
+		if s.IsZero() {
+			return "everything else"
+		}
+		return quoted(g.issue.PartLabel(s))
+	default:
+		if s.IsZero() {
+			return "the reading without a name"
+		}
+		return "the reading " + quoted(s.String())
+	}
+}
+
+func (g ground) axisWords(axis int, said []string) string {
+	whose := []*column{g.left, g.right, g.left, g.right, nil, g.left, g.right}[axis]
+	of, with := "", ""
+	if g.right != nil && whose != nil {
+		of, with = " of "+whose.name, "with "+whose.name+" "
+	}
+	switch axis {
+	case 0, 1:
+		return "under " + or(said) + of
+	case 2, 3:
+		return with + "as " + or(said) + " would have it"
+	case 4:
+		return "for " + or(said)
+	default:
+		return "in " + or(said) + of
+	}
+}
+
+// along are the places of some spots along one axis.
+func along(axis func(spot) proposals.Slug, some []spot) []proposals.Slug {
+	var here []proposals.Slug
+	seen := map[proposals.Slug]bool{}
+	for _, s := range some {
+		if at := axis(s); !seen[at] {
+			seen[at], here = true, append(here, at)
+		}
+	}
+	return here
+}
+
+func distinct(some []spot) []spot {
+	var kept []spot
+	seen := map[spot]bool{}
+	for _, s := range some {
+		if !seen[s] {
+			seen[s], kept = true, append(kept, s)
+		}
+	}
+	return kept
+}

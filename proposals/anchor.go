@@ -1,0 +1,41 @@
+package proposals
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+)
+
+// Anchor names t's place on the page of its version: its issue and what
+// narrows it, so that it stays the same when the coding around it changes. No
+// slug holds "_", which keeps the anchors of one version apart. Terms that were
+// said elsewhere have no place of their own and are told apart by what they
+// say.
+func (t *Term) Anchor() string {
+	text := t.Issue.text + narrowed(t.Option, t.Part, t.By, t.Reading)
+	if t.SaidElsewhere {
+		said := fnv.New32a()
+		fmt.Fprintf(said, "%q %q %v", t.Headline, t.Stance, t.Value)
+		text += fmt.Sprintf("_elsewhere_%08x", said.Sum32())
+	}
+	return text
+}
+
+// Anchor names s's place on the page of its version.
+func (s *Step) Anchor() string {
+	after := strings.Join(slugTexts(s.After), "_")
+	return "step__" + s.Event.text + narrowed(s.Option, Slug{}, s.By, Slug{}) + "_after_" + after
+}
+
+func narrowed(option, part, by, reading Slug) string {
+	text := ""
+	for _, n := range []struct {
+		name string
+		slug Slug
+	}{{"option", option}, {"part", part}, {"by", by}, {"reading", reading}} {
+		if !n.slug.IsZero() {
+			text += "_" + n.name + "_" + n.slug.text
+		}
+	}
+	return text
+}

@@ -1,0 +1,152 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"parley/proposals"
+)
+
+// blanks reads the section "Not in the text": a list, a kind of blank an item.
+func (r *versionReader) blanks(blocks []ast.Node) {
+	for _, n := range blocks {
+		if !isBullets(n) {
+			r.report(r.at(n), "expected a list of blanks here, as `- unreported: ISSUE, ISSUE`")
+			continue
+		}
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			only := item.FirstChild()
+			if only == nil || only.NextSibling() != nil || !isWords(only) {
+				r.report(r.at(item), "expected one line here, as `- unreported: ISSUE, ISSUE`")
+				continue
+			}
+			if l, ok := r.line(only); ok {
+				r.blankLine(l)
+			}
+		}
+	}
+}
+
+// blankLine reads `KIND: ISSUE, ISSUE; clause; clause`, a blank an issue.
+func (r *versionReader) blankLine(l line) {
+	name, rest, found := l.cut(':')
+	var common proposals.Blank
+	err := into(&common.Coverage, proposals.ParseBlank)(name.String())
+	if !found {
+		err = fmt.Errorf("expected a kind of blank and its issues here, as `unreported: ISSUE, ISSUE`")
+	}
+	if err != nil {
+		r.report(r.src.at(l.at()), "%v", err)
+		return
+	}
+	parts := rest.split(';')
+	if r.isLong(max(len(parts), len(parts[0].split(','))), r.src.at(l.at())) {
+		return
+	}
+	var issues []proposals.Slug
+	if err := into(&issues, proposals.ParseSlugs)(parts[0].String()); err != nil {
+		r.report(r.src.at(append(parts[0].trimmed(), l...).at()), "%v", err)
+		return
+	}
+	clauses := r.clauses(&common, parts[1:])
+	for i, at := range parts[0].split(',') {
+		blank := common
+		blank.Issue = issues[i]
+		path := fmt.Sprintf("blanks[%d]", len(r.v.Blanks))
+		r.mark(path, r.src.at(at.at()))
+		for name, c := range clauses {
+			r.mark(join(path, name), c.at)
+			if c.failed {
+				r.spoil(join(path, name))
+			}
+		}
+		r.v.Blanks = append(r.v.Blanks, blank)
+	}
+}
+
+// A clause is where one stands, and whether it failed to read.
+type clause struct {
+	at     place
+	failed bool
+}
+
+// clauses reads what stands between semicolons behind the issues.
+func (r *versionReader) clauses(b *proposals.Blank, parts []line) map[string]clause {
+	known := []field{
+		{name: "after", read: words(into(&b.After, proposals.ParseEvents))},
+		{name: "option", read: words(into(&b.Option, proposals.ParseSlug))},
+		{name: "part", read: words(into(&b.Part, proposals.ParseSlug))},
+		{name: "by", read: words(into(&b.By, proposals.ParseSlug))},
+		{name: "sources", read: words(into(&b.Sources, proposals.ParseSlugs))},
+		{name: "said-elsewhere", read: func(l line) error {
+			b.SaidElsewhere = true
+			if len(l) > 0 {
+				return fmt.Errorf("%q takes nothing behind it", "said-elsewhere")
+			}
+			return nil
+		}},
+		{name: "checked", read: checked(&b.Search)},
+		{name: "words", read: texts(&b.Search.Words)},
+		{name: "points", read: texts(&b.Search.Points)},
+	}
+	names := make([]string, len(known))
+	for i, f := range known {
+		names[i] = f.name
+	}
+	found := map[string]clause{}
+	for _, part := range parts {
+		name, value := part.trimmed(), line(nil)
+		if i := name.index(' '); i >= 0 {
+			name, value = name[:i], name[i:].trimmed()
+		}
+		at := r.src.at(part.at())
+		i := slices.Index(names, name.String())
+		switch _, twice := found[name.String()]; {
+		case i < 0:
+			near := proposals.Suggest(name.String(), names)
+			if near == "" {
+				near = ": expected " + strings.Join(names, ", ")
+			}
+			r.report(at, "a blank has no clause %q%s", name, near)
+			found[proposals.Nearest(name.String(), names)] = clause{at, true}
+		case twice:
+			r.report(at, "the clause %q stands here twice: expected it once", names[i])
+		default:
+			err := known[i].read(value)
+			if err != nil {
+				r.report(at, "%v", err)
+			}
+			found[names[i]] = clause{at, err != nil}
+		}
+	}
+	return found
+}
+
+// checked reads `NAME on DATE`.
+func checked(s *proposals.Search) func(line) error {
+	return func(l line) error {
+		text := l.String()
+		at := strings.LastIndex(text, " on ")
+		if at < 0 {
+			return fmt.Errorf("%q does not say who looked and when: expected `checked NAME on DATE`", text)
+		}
+		s.By = text[:at]
+		return into(&s.On, proposals.ParseDate)(text[at+len(" on "):])
+	}
+}
+
+// texts reads texts between commas.
+func texts(kept *[]string) func(line) error {
+	return func(l line) error {
+		for _, part := range l.split(',') {
+			text := part.String()
+			if text == "" {
+				return fmt.Errorf("a word is missing here: expected words between commas; a comma in a word is written `\\,`")
+			}
+			*kept = append(*kept, text)
+		}
+		return nil
+	}
+}

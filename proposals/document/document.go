@@ -1,0 +1,110 @@
+// Package document reads and prints the two kinds of document, case and
+// version files, in the form that FORMAT.md of package proposals lays down.
+//
+// Reading is strict and total: every problem of a file is found at once, with
+// its line and column, and nothing that the format does not name is passed
+// over. A file goes through four stages, each of which stops the next only
+// where nothing sensible could be said any more: characters and limits, before
+// any parser sees the file; the YAML of the front matter; the markdown of the
+// body; and the checks of the model, whose problems are put back to the places
+// where their fields stand. One mistake gives one problem: what fails to read
+// is not reported as missing too.
+//
+// Printing is canonical: there is one form of each document, reading it gives
+// the same revision, and its SHA-256 is the revision's hash.
+//
+// Only this package knows YAML and markdown.
+package document
+
+import (
+	"crypto/sha256"
+
+	"parley/proposals"
+)
+
+// The limits of a document. They hold for a file as it is read and for its
+// canonical form, so that what was read can be printed and read again.
+const (
+	// MaxBytes is the most bytes that a document has.
+	MaxBytes     = 256 << 10
+	maxHeadBytes = 64 << 10
+	maxHeadLines = 200
+	maxDepth     = 8
+	// maxList is the most entries of one list, as the model's checks compare
+	// each with all others.
+	maxList = 1000
+	// maxMarkup is the most characters that may open markup in one run of
+	// lines. A markdown parser takes quadratic time in them, and words need
+	// few.
+	maxMarkup = 1000
+)
+
+// A Head says what a file is: a case, or a version of a proposal. What the
+// file does not say is zero.
+type Head struct {
+	IsCase   bool
+	Case     proposals.Slug
+	Proposal proposals.Slug
+	Number   int // of the version, from 1
+}
+
+// Peek says what a file is, from its front matter alone.
+func Peek(file string, src []byte) (Head, proposals.Problems) {
+	r, front := open(file, src)
+	if front == nil {
+		return Head{}, r.sorted()
+	}
+	return r.peek(front), r.sorted()
+}
+
+// ParseCase reads a case. Where before is not nil, the case must also be a
+// lawful next revision of it. There is either a revision or a problem.
+func ParseCase(file string, src []byte, before *proposals.CaseRevision) (*proposals.CaseRevision, proposals.Problems) {
+	r, front := open(file, src)
+	if r.stopped {
+		return nil, r.sorted()
+	}
+	c := caseReader{reader: r}
+	c.read(front)
+	if r.stopped {
+		return nil, r.sorted()
+	}
+	revision, problems := proposals.NewCaseRevision(c.c, before)
+	r.add(problems)
+	if len(r.problems) == 0 {
+		r.checkPrinted(PrintCase(revision))
+	}
+	if len(r.problems) > 0 {
+		return nil, r.sorted()
+	}
+	return revision, nil
+}
+
+// ParseVersion reads a version against a revision of its case. There is either
+// a revision or a problem.
+func ParseVersion(file string, src []byte, against *proposals.CaseRevision) (*proposals.Revision, proposals.Problems) {
+	r, front := open(file, src)
+	if r.stopped {
+		return nil, r.sorted()
+	}
+	v := versionReader{reader: r, against: against}
+	v.read(front)
+	if r.stopped {
+		return nil, r.sorted()
+	}
+	revision, problems := proposals.NewRevision(v.v, against)
+	r.add(problems)
+	if len(r.problems) == 0 {
+		r.checkPrinted(PrintVersion(revision))
+	}
+	if len(r.problems) > 0 {
+		return nil, r.sorted()
+	}
+	return revision, nil
+}
+
+// HashCase is the hash of a case's canonical document.
+func HashCase(c *proposals.CaseRevision) proposals.Hash { return sha256.Sum256(PrintCase(c)) }
+
+// HashVersion is the hash of a coding's canonical document.
+func HashVersion(r *proposals.Revision) proposals.Hash { return sha256.Sum256(PrintVersion(r)) }

@@ -1,0 +1,443 @@
+-- A version of a proposal, revision by revision. Every table below revision is
+-- a part of one revision, and is keyed by it; where it uses words of the case,
+-- it names the revision of the case as well, so that a key holds them to it.
+-- Positions count from 1 in the order of the document; lists that mean a set
+-- have none. Words are those of the document: "open" stands for an event that
+-- the text has and leaves unnamed, "unsaid" for one that the source leaves out.
+
+CREATE TABLE revision (
+  -- One coding of one version, as far as it is one of a kind.
+  proposal TEXT NOT NULL -- the line of texts
+    CHECK (proposal GLOB '[a-z]*' AND proposal NOT GLOB '*[^a-z0-9-]*' AND length(proposal) <= 64),
+  version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 999999), -- the dated text in it
+  number INTEGER NOT NULL CHECK (number >= 1), -- the coding of that text, from 1, without a gap
+  case_slug TEXT NOT NULL, -- the case, which a proposal keeps
+  case_revision INTEGER NOT NULL, -- the revision of the case that the coding was read against
+  title TEXT NOT NULL CHECK (title <> ''), -- of the text
+  act TEXT NOT NULL -- what kind of thing it is
+    CHECK (act IN ('proposal', 'counter-proposal', 'joint-draft', 'mediator-text', 'statement', 'response', 'agreement')),
+  answers TEXT CHECK (answers GLOB '[a-z]*@[1-9]*'), -- the ref of the text that it answers, which need not be stored
+  answers_with TEXT -- what a response says to it
+    CHECK (answers_with IS NULL OR answers_with IN ('accepts', 'accepts-with-reservations', 'rejects') AND act = 'response' AND answers IS NOT NULL),
+  based_on TEXT CHECK (based_on GLOB '[a-z]*@[1-9]*'), -- the ref of the text that it marks up or follows
+  date_text TEXT -- the date of the text: a day, a month or a year
+    CHECK (length(date_text) IN (4, 7, 10) AND date(substr(date_text || '-01-01', 1, 10), '+0 days') IS substr(date_text || '-01-01', 1, 10)),
+  date_handed_over TEXT -- when it was handed over
+    CHECK (length(date_handed_over) IN (4, 7, 10) AND date(substr(date_handed_over || '-01-01', 1, 10), '+0 days') IS substr(date_handed_over || '-01-01', 1, 10)),
+  date_published TEXT -- when it was published
+    CHECK (length(date_published) IN (4, 7, 10) AND date(substr(date_published || '-01-01', 1, 10), '+0 days') IS substr(date_published || '-01-01', 1, 10)),
+  date_reported TEXT -- when it was first reported
+    CHECK (length(date_reported) IN (4, 7, 10) AND date(substr(date_reported || '-01-01', 1, 10), '+0 days') IS substr(date_reported || '-01-01', 1, 10)),
+  read_by TEXT NOT NULL CHECK (read_by <> ''), -- who coded it
+  read_on TEXT NOT NULL -- and when
+    CHECK (length(read_on) IN (4, 7, 10) AND date(substr(read_on || '-01-01', 1, 10), '+0 days') IS substr(read_on || '-01-01', 1, 10)),
+  rest TEXT CHECK (rest IN ('unreported', 'deferred')), -- the coverage of every issue that is coded no other way
+  note TEXT NOT NULL CHECK (note <> ''), -- what this coding is, or what it corrects
+  follows INTEGER GENERATED ALWAYS AS (nullif(number - 1, 0)), -- the revision before it, if any
+  PRIMARY KEY (proposal, version, number),
+  UNIQUE (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (proposal, version, follows) REFERENCES revision,
+  FOREIGN KEY (case_slug, case_revision) REFERENCES case_revision,
+  FOREIGN KEY (proposal, version, number) REFERENCES revision_seal DEFERRABLE INITIALLY DEFERRED,
+  CHECK (coalesce(date_text, date_handed_over, date_published, date_reported) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- The revisions of a case, and what was read against each of them.
+CREATE INDEX revision_case ON revision (case_slug, case_revision);
+
+CREATE TABLE revision_seal (
+  -- What the store adds to a revision, inserted last: a revision that is sealed
+  -- is complete, and without a seal none can be committed.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  stored_at TEXT NOT NULL -- in UTC, to the microsecond
+    CHECK (stored_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of the canonical document
+  PRIMARY KEY (proposal, version, revision),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_author (
+  -- The authors, which a proposal keeps.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  party TEXT NOT NULL, -- the author
+  PRIMARY KEY (proposal, version, revision, party),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, party) REFERENCES actor
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_called (
+  -- What a party calls the text, where the title itself is disputed.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  party TEXT NOT NULL, -- who calls it so
+  title TEXT NOT NULL CHECK (title <> ''), -- what it is called
+  PRIMARY KEY (proposal, version, revision, position),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, party) REFERENCES actor
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_language (
+  -- The languages in which the text was issued.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  language TEXT NOT NULL CHECK (language <> ''), -- BCP 47
+  PRIMARY KEY (proposal, version, revision, position),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_option (
+  -- The roads that the text itself offers.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  slug TEXT NOT NULL -- its name in documents
+    CHECK (slug GLOB '[a-z]*' AND slug NOT GLOB '*[^a-z0-9-]*' AND length(slug) <= 64),
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  label TEXT NOT NULL CHECK (label <> ''), -- its name for readers
+  PRIMARY KEY (proposal, version, revision, slug),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_rest_after (
+  -- The events to which the rest is left, where it is deferred.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  event TEXT NOT NULL, -- the event, or "open"
+  named TEXT GENERATED ALWAYS AS (nullif(event, 'open')), -- the same where the case has it
+  PRIMARY KEY (proposal, version, revision, event),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, named) REFERENCES event
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision_intro (
+  -- Prose about the text as a whole: a row for each run of text.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  position INTEGER NOT NULL CHECK (position >= 1), -- of the run
+  begins TEXT CHECK (begins IN ('paragraph', 'item')), -- the block that it begins; NULL: it goes on with the one before
+  text TEXT NOT NULL CHECK (text <> ''), -- the words
+  link TEXT -- their address, if they are a link
+    CHECK (link LIKE 'http:%' OR link LIKE 'https:%' OR link LIKE 'mailto:%'),
+  PRIMARY KEY (proposal, version, revision, position),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision,
+  CHECK (position > 1 OR begins IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  -- Where the text was read.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  slug TEXT NOT NULL -- its name in documents
+    CHECK (slug GLOB '[a-z]*' AND slug NOT GLOB '*[^a-z0-9-]*' AND length(slug) <= 64),
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  publisher TEXT NOT NULL CHECK (publisher <> ''), -- who published it
+  title TEXT NOT NULL CHECK (title <> ''), -- its title
+  date TEXT NOT NULL -- its date
+    CHECK (length(date) IN (4, 7, 10) AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)),
+  language TEXT NOT NULL CHECK (language <> ''), -- BCP 47
+  kind TEXT NOT NULL -- what kind of source it is
+    CHECK (kind IN ('text', 'report that saw the text', 'report', 'statement', 'account')),
+  extent TEXT NOT NULL CHECK (extent IN ('full', 'part')), -- how much of the text it shows
+  rendering TEXT -- whose words a source of kind text gives
+    CHECK (rendering IN ('original', 'official', 'unofficial', 'machine')),
+  leaked INTEGER NOT NULL CHECK (leaked IN (0, 1)), -- whether it was leaked
+  address TEXT CHECK (address LIKE 'http:%' OR address LIKE 'https:%'), -- where it stands
+  sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of what was read, if held
+  PRIMARY KEY (proposal, version, revision, slug),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision,
+  CHECK ((rendering IS NOT NULL) = (kind = 'text'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term (
+  -- What the version says on one issue.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  number INTEGER NOT NULL CHECK (number >= 1), -- its place in the document
+  issue TEXT NOT NULL, -- the question that it answers
+  kind TEXT NOT NULL, -- of the issue
+  option TEXT, -- the road under which it holds; NULL: any
+  part TEXT, -- of the issue; NULL: the whole
+  bracket TEXT, -- in a joint draft, the author whose bracket it is (`by`)
+  reading TEXT -- tells terms apart where sources disagree on what the text says
+    CHECK (reading GLOB '[a-z]*' AND reading NOT GLOB '*[^a-z0-9-]*' AND length(reading) <= 64),
+  headline TEXT NOT NULL CHECK (length(headline) BETWEEN 1 AND 120), -- for the table
+  stance TEXT -- how the text stands to the thing
+    CHECK (stance IN ('requires', 'offers', 'accepts', 'rejects', 'provides')),
+  value TEXT -- whether it gives a value: the next columns, or term_value
+    CHECK (value IN ('given', 'open', 'unreported')),
+  low REAL, -- the lower limit of a quantity, in the issue's unit, or of a duration
+  low_unit TEXT CHECK (low_unit IN ('minutes', 'hours', 'days', 'weeks', 'months', 'years')), -- of a duration
+  high REAL, -- the upper limit; equal to the lower where a bare figure is given
+  high_unit TEXT CHECK (high_unit IN ('minutes', 'hours', 'days', 'weeks', 'months', 'years')), -- of a duration
+  renewable INTEGER NOT NULL -- a duration that can be renewed
+    CHECK (renewable = 0 OR renewable = 1 AND kind = 'duration'),
+  low_date TEXT -- the first of the days of a date
+    CHECK (length(low_date) IN (4, 7, 10) AND date(substr(low_date || '-01-01', 1, 10), '+0 days') IS substr(low_date || '-01-01', 1, 10)),
+  high_date TEXT -- the last; equal to the first where one date is given
+    CHECK (length(high_date) IN (4, 7, 10) AND date(substr(high_date || '-01-01', 1, 10), '+0 days') IS substr(high_date || '-01-01', 1, 10)),
+  text TEXT CHECK (text <> ''), -- a value of kind text
+  unconditional INTEGER NOT NULL -- the text itself says so
+    CHECK (unconditional = 0 OR unconditional = 1 AND kind = 'measure'),
+  details_at TEXT, -- the event to which the text leaves its details, or "open"
+  details_named TEXT GENERATED ALWAYS AS (nullif(details_at, 'open')), -- the same where the case has it
+  point TEXT CHECK (point <> ''), -- the text's own label for the place
+  ambiguous TEXT CHECK (ambiguous <> ''), -- how it is ambiguous as drafted
+  inferred TEXT CHECK (inferred <> ''), -- what the coder concluded it from
+  said_elsewhere INTEGER NOT NULL -- reported as the party's position, not as part of this text
+    CHECK (said_elsewhere IN (0, 1)),
+  PRIMARY KEY (proposal, version, revision, number),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, issue, kind) REFERENCES issue (case_slug, case_revision, slug, kind),
+  FOREIGN KEY (case_slug, case_revision, issue, part) REFERENCES issue_part,
+  FOREIGN KEY (proposal, version, revision, option) REFERENCES revision_option,
+  FOREIGN KEY (proposal, version, revision, bracket) REFERENCES revision_author,
+  FOREIGN KEY (case_slug, case_revision, details_named) REFERENCES event,
+  CHECK (kind <> 'measure' OR stance IS NOT NULL),
+  CHECK (CASE WHEN kind = 'measure' THEN value IS NULL ELSE value IS NOT NULL OR stance IS 'rejects' END),
+  CHECK ((value IS 'given' AND kind IN ('quantity', 'duration')) = (low IS NOT NULL OR high IS NOT NULL)),
+  CHECK ((low_unit IS NOT NULL) = (kind = 'duration' AND low IS NOT NULL)),
+  CHECK ((high_unit IS NOT NULL) = (kind = 'duration' AND high IS NOT NULL)),
+  CHECK ((value IS 'given' AND kind = 'date') = (low_date IS NOT NULL OR high_date IS NOT NULL)),
+  CHECK ((value IS 'given' AND kind = 'text') = (text IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Each place is answered once, but for what was said elsewhere.
+CREATE UNIQUE INDEX term_place ON term (
+  proposal, version, revision, issue, coalesce(option, ''), coalesce(part, ''), coalesce(bracket, ''), coalesce(reading, '')
+) WHERE NOT said_elsewhere;
+
+CREATE TABLE term_value (
+  -- The answers of a choice, any of which is enough, or the elements of a set,
+  -- none for "none".
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  term INTEGER NOT NULL, -- the term
+  issue TEXT NOT NULL, -- its issue
+  value TEXT NOT NULL, -- the answer or element
+  PRIMARY KEY (proposal, version, revision, term, value),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, issue, value) REFERENCES issue_value
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_on (
+  -- Who must do it or refrain, where the text says so.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  term INTEGER NOT NULL, -- the term
+  actor TEXT NOT NULL, -- the party or actor
+  PRIMARY KEY (proposal, version, revision, term, actor),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, actor) REFERENCES actor
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_scope (
+  -- The phrases that narrow it.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  term INTEGER NOT NULL, -- the term
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  phrase TEXT NOT NULL CHECK (phrase <> ''), -- as coded, never interpreted
+  PRIMARY KEY (proposal, version, revision, term, position),
+  UNIQUE (proposal, version, revision, term, phrase),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_event (
+  -- The events that it waits for, all of them (after), those any one of which ends
+  -- it (until), and those any one of which makes it lapse (unless).
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  term INTEGER NOT NULL, -- the term
+  list TEXT NOT NULL CHECK (list IN ('after', 'until', 'unless')), -- which of the three
+  event TEXT NOT NULL, -- the event, or "open"
+  named TEXT GENERATED ALWAYS AS (nullif(event, 'open')), -- the same where the case has it
+  PRIMARY KEY (proposal, version, revision, term, list, event),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, named) REFERENCES event
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_deadline (
+  -- By when it begins, ends or is done.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  term INTEGER NOT NULL, -- the term
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  edge TEXT CHECK (edge IN ('begins', 'ends')), -- of the thing; NULL: the thing as a whole
+  form TEXT NOT NULL -- what kind of deadline it is
+    CHECK (form IN ('immediately', 'within', 'on day', 'before', 'not before', 'by', 'on', 'every', 'open')),
+  amount INTEGER CHECK (amount >= 0), -- within so much time, every so much, or on which day
+  unit TEXT CHECK (unit IN ('minutes', 'hours', 'days', 'weeks', 'months', 'years')), -- of the amount, but for the day
+  event TEXT, -- the event that it counts from, or "unsaid"
+  named TEXT GENERATED ALWAYS AS (nullif(event, 'unsaid')), -- the same where the case has it
+  date TEXT -- by or on which date
+    CHECK (length(date) IN (4, 7, 10) AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)),
+  clock TEXT CHECK (clock GLOB '[0-2][0-9]:[0-5][0-9] ?*'), -- at what time of that day, with its zone
+  PRIMARY KEY (proposal, version, revision, term, position),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, named) REFERENCES event,
+  CHECK ((amount IS NOT NULL) = (form IN ('within', 'every', 'on day'))),
+  CHECK ((unit IS NOT NULL) = (form IN ('within', 'every'))),
+  CHECK (CASE WHEN form = 'immediately' THEN 1 ELSE (event IS NOT NULL) = (form IN ('within', 'on day', 'before', 'not before')) END),
+  CHECK ((date IS NOT NULL) = (form IN ('by', 'on'))),
+  CHECK (clock IS NULL OR form = 'on')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_source (
+  -- Where it was read. No rows where the version has one source only.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  term INTEGER NOT NULL, -- the term
+  source TEXT NOT NULL, -- the source
+  PRIMARY KEY (proposal, version, revision, term, source),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_quote (
+  -- Words copied from a source.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  term INTEGER NOT NULL, -- the term
+  position INTEGER NOT NULL CHECK (position >= 1), -- under the term
+  source TEXT NOT NULL, -- where the words stand
+  text TEXT NOT NULL CHECK (text <> ''), -- the words
+  language TEXT CHECK (language <> ''), -- BCP 47, where it is not the source's
+  of_text INTEGER NOT NULL -- words of the proposal's text, as the source quotes it, not the source's own
+    CHECK (of_text IN (0, 1)),
+  PRIMARY KEY (proposal, version, revision, term, position),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  FOREIGN KEY (proposal, version, revision, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_body (
+  -- What the term says at length: a row for each run of text.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  term INTEGER NOT NULL, -- the term
+  position INTEGER NOT NULL CHECK (position >= 1), -- of the run
+  begins TEXT CHECK (begins IN ('paragraph', 'item')), -- the block that it begins; NULL: it goes on with the one before
+  text TEXT NOT NULL CHECK (text <> ''), -- the words
+  link TEXT -- their address, if they are a link
+    CHECK (link LIKE 'http:%' OR link LIKE 'https:%' OR link LIKE 'mailto:%'),
+  PRIMARY KEY (proposal, version, revision, term, position),
+  FOREIGN KEY (proposal, version, revision, term) REFERENCES term,
+  CHECK (position > 1 OR begins IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blank (
+  -- Why the version has no term on an issue.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  number INTEGER NOT NULL CHECK (number >= 1), -- its place in the document
+  issue TEXT NOT NULL, -- the question that it leaves blank
+  kind TEXT NOT NULL, -- of the issue
+  option TEXT, -- the road under which it holds; NULL: any
+  part TEXT, -- of the issue; NULL: the whole
+  bracket TEXT, -- in a joint draft, the author whose bracket it is (`by`)
+  coverage TEXT NOT NULL -- which kind of blank
+    CHECK (coverage IN ('unreported', 'deferred', 'excluded', 'struck', 'silent')),
+  said_elsewhere INTEGER NOT NULL -- it rests on what was reported elsewhere, not on this text
+    CHECK (said_elsewhere IN (0, 1)),
+  checked_by TEXT CHECK (checked_by <> ''), -- who established that the text is silent
+  checked_on TEXT -- and when
+    CHECK (length(checked_on) IN (4, 7, 10) AND date(substr(checked_on || '-01-01', 1, 10), '+0 days') IS substr(checked_on || '-01-01', 1, 10)),
+  PRIMARY KEY (proposal, version, revision, number),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, issue, kind) REFERENCES issue (case_slug, case_revision, slug, kind),
+  FOREIGN KEY (case_slug, case_revision, issue, part) REFERENCES issue_part,
+  FOREIGN KEY (proposal, version, revision, option) REFERENCES revision_option,
+  FOREIGN KEY (proposal, version, revision, bracket) REFERENCES revision_author,
+  CHECK ((checked_by IS NOT NULL) = (coverage = 'silent') AND (checked_on IS NOT NULL) = (coverage = 'silent'))
+) STRICT, WITHOUT ROWID;
+
+-- Each place is blank once, but for what was said elsewhere.
+CREATE UNIQUE INDEX blank_place ON blank (
+  proposal, version, revision, issue, coalesce(option, ''), coalesce(part, ''), coalesce(bracket, '')
+) WHERE NOT said_elsewhere;
+
+CREATE TABLE blank_after (
+  -- The events to which a blank is left, where it is deferred.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  blank INTEGER NOT NULL, -- the blank
+  event TEXT NOT NULL, -- the event, or "open"
+  named TEXT GENERATED ALWAYS AS (nullif(event, 'open')), -- the same where the case has it
+  PRIMARY KEY (proposal, version, revision, blank, event),
+  FOREIGN KEY (proposal, version, revision, blank) REFERENCES blank,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, named) REFERENCES event
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blank_source (
+  -- Where a blank was read. No rows where the version has one source only.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  blank INTEGER NOT NULL, -- the blank
+  source TEXT NOT NULL, -- the source
+  PRIMARY KEY (proposal, version, revision, blank, source),
+  FOREIGN KEY (proposal, version, revision, blank) REFERENCES blank,
+  FOREIGN KEY (proposal, version, revision, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blank_search (
+  -- How a silence was established.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  blank INTEGER NOT NULL, -- the silent blank
+  list TEXT NOT NULL -- words that were looked for, or points of the text that were read
+    CHECK (list IN ('words', 'points')),
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  text TEXT NOT NULL CHECK (text <> ''), -- the word or point
+  PRIMARY KEY (proposal, version, revision, blank, list, position),
+  FOREIGN KEY (proposal, version, revision, blank) REFERENCES blank
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+  -- Orders that no term says.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  number INTEGER NOT NULL CHECK (number >= 1), -- its place in the document, which orders nothing
+  event TEXT NOT NULL, -- what waits
+  option TEXT, -- the road under which it holds; NULL: any
+  bracket TEXT, -- in a joint draft, the author whose bracket it is (`by`)
+  inferred TEXT CHECK (inferred <> ''), -- what the coder concluded it from
+  PRIMARY KEY (proposal, version, revision, number),
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, event) REFERENCES event,
+  FOREIGN KEY (proposal, version, revision, option) REFERENCES revision_option,
+  FOREIGN KEY (proposal, version, revision, bracket) REFERENCES revision_author
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step_after (
+  -- What the event of a step waits for, all of them.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the case revision whose words it uses
+  step INTEGER NOT NULL, -- the step
+  event TEXT NOT NULL, -- the event, or "open"
+  named TEXT GENERATED ALWAYS AS (nullif(event, 'open')), -- the same where the case has it
+  PRIMARY KEY (proposal, version, revision, step, event),
+  FOREIGN KEY (proposal, version, revision, step) REFERENCES step,
+  FOREIGN KEY (proposal, version, revision, case_slug, case_revision) REFERENCES revision (proposal, version, number, case_slug, case_revision),
+  FOREIGN KEY (case_slug, case_revision, named) REFERENCES event
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step_source (
+  -- Where a step was read. No rows where the version has one source only.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  step INTEGER NOT NULL, -- the step
+  source TEXT NOT NULL, -- the source
+  PRIMARY KEY (proposal, version, revision, step, source),
+  FOREIGN KEY (proposal, version, revision, step) REFERENCES step,
+  FOREIGN KEY (proposal, version, revision, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step_quote (
+  -- Words copied from a source.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  step INTEGER NOT NULL, -- the step
+  position INTEGER NOT NULL CHECK (position >= 1), -- under the step
+  source TEXT NOT NULL, -- where the words stand
+  text TEXT NOT NULL CHECK (text <> ''), -- the words
+  language TEXT CHECK (language <> ''), -- BCP 47, where it is not the source's
+  of_text INTEGER NOT NULL -- words of the proposal's text, as the source quotes it, not the source's own
+    CHECK (of_text IN (0, 1)),
+  PRIMARY KEY (proposal, version, revision, step, position),
+  FOREIGN KEY (proposal, version, revision, step) REFERENCES step,
+  FOREIGN KEY (proposal, version, revision, source) REFERENCES source
+) STRICT, WITHOUT ROWID;

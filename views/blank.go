@@ -1,0 +1,51 @@
+package views
+
+import (
+	"slices"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// A blankKind is the questions that the version answers with no term, for one
+// reason.
+type blankKind struct {
+	Coverage proposals.Coverage
+	Blanks   []issueBlank
+}
+
+type issueBlank struct {
+	compare.Blank
+	Issue *proposals.Issue
+}
+
+func blanksByKind(alone *compare.Comparison) []blankKind {
+	var kinds []blankKind
+	for _, table := range alone.Tables {
+		for _, row := range ownRows(table) {
+			for _, b := range row.Cells[0].Blanks {
+				// Its term stands above, under the option or author that has it.
+				if b.Coverage == proposals.NotInThisOption || b.Coverage == proposals.InOthersBrackets {
+					continue
+				}
+				at := slices.IndexFunc(kinds, func(k blankKind) bool { return k.Coverage == b.Coverage })
+				if at < 0 {
+					at = len(kinds)
+					kinds = append(kinds, blankKind{Coverage: b.Coverage})
+				}
+				kinds[at].Blanks = append(kinds[at].Blanks, issueBlank{b, row.Issue})
+			}
+		}
+	}
+	return kinds
+}
+
+// blankDetail is what the words of a blank say beyond its kind.
+func blankDetail(b compare.Blank) string {
+	detail := strings.TrimSpace(strings.TrimPrefix(b.Words, b.Coverage.Words()))
+	if b.Where != "" {
+		detail = strings.TrimSpace(b.Where + " " + detail)
+	}
+	return detail
+}

@@ -1,0 +1,112 @@
+package views
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"parley/views/browsertest"
+)
+
+// everyKindOfPage is one address of each kind.
+var everyKindOfPage = []string{
+	"/",
+	"/method",
+	"/cases/russia-ukraine",
+	"/cases/russia-ukraine/compare",
+	"/cases/russia-ukraine/compare?topic=ceasefire&only=apart&option=withdrawal",
+	"/cases/russia-ukraine/order",
+	"/proposals/russia-memorandum",
+	"/proposals/russia-memorandum/1",
+	"/nowhere",
+	"/cases/russia-ukraine/compare?topic=food",
+}
+
+func TestPagesInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	browser := browsertest.Start(t)
+	for _, address := range everyKindOfPage {
+		t.Run(address, func(t *testing.T) {
+			for _, view := range []browsertest.View{{Width: 360}, {Width: 1440, Dark: true}} {
+				page := browser.Open(t, s.url+address, view)
+				page.FitsWidth(t)
+				page.Axe(t)
+			}
+		})
+	}
+}
+
+func TestComparisonInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	browser := browsertest.Start(t)
+	for _, view := range []browsertest.View{{Width: 320, NoScript: true}, {Width: 768}, {Width: 1000, Dark: true}, {Width: 1920}} {
+		page := browser.Open(t, s.url+"/cases/russia-ukraine/compare", view)
+		page.FitsWidth(t)
+		page.Axe(t)
+	}
+}
+
+func TestPageWorksWithoutScript(t *testing.T) {
+	s := newShippedSite(t)
+	page := browsertest.Start(t).Open(t, s.url+"/cases/russia-ukraine/compare", browsertest.View{Width: 360, NoScript: true})
+	page.Do(t, chromedp.Click("#row-ceasefire-ceasefire summary"))
+	shown := browsertest.Eval[string](t, page, `document.querySelector("#row-ceasefire-ceasefire details").innerText`)
+	if !strings.Contains(shown, "Reuters") {
+		t.Errorf("a click opens %q", shown)
+	}
+	if n := browsertest.Eval[int](t, page, `[...document.querySelectorAll("button[data-copy]")].filter(b => b.checkVisibility()).length`); n > 0 {
+		t.Errorf("%d buttons show that need the script", n)
+	}
+}
+
+func TestCopyAsMarkdown(t *testing.T) {
+	s := newShippedSite(t)
+	page := browsertest.Start(t).Open(t, s.url+"/cases/russia-ukraine/compare", browsertest.View{Width: 1440})
+	browsertest.Eval[bool](t, page, `navigator.clipboard.writeText = text => { globalThis.copied = text; return Promise.resolve() }, true`)
+	page.Do(t, chromedp.Click("#topic-ceasefire button[data-copy]"), chromedp.WaitVisible("#topic-ceasefire [role=status]"))
+	copied := browsertest.Eval[string](t, page, `globalThis.copied`)
+	if want := s.get("/cases/russia-ukraine/compare.md?topic=ceasefire"); copied != want {
+		t.Errorf("copied %d bytes, and the document has %d", len(copied), len(want))
+	}
+	browsertest.Eval[bool](t, page, `new Promise(done => setTimeout(() => done(true), 200))`)
+	if said := browsertest.Eval[string](t, page, `document.querySelector("#topic-ceasefire [role=status]").textContent`); said != "Copied as markdown" {
+		t.Errorf("the page says %q", said)
+	}
+}
+
+func TestTabReachesEveryControl(t *testing.T) {
+	s := newShippedSite(t)
+	browser := browsertest.Start(t)
+	for _, c := range []struct {
+		address string
+		view    browsertest.View
+	}{
+		{"/", browsertest.View{Width: 360}},
+		{"/cases/russia-ukraine", browsertest.View{Width: 360, Dark: true}},
+		{"/cases/russia-ukraine/compare?topic=ceasefire&option=withdrawal", browsertest.View{Width: 360}},
+		{"/cases/russia-ukraine/compare?topic=ceasefire&option=withdrawal", browsertest.View{Width: 1440, Dark: true}},
+		{"/cases/russia-ukraine/order", browsertest.View{Width: 1440}},
+		{"/proposals/russia-memorandum/1", browsertest.View{Width: 360}},
+		{"/cases/russia-ukraine/compare?topic=food", browsertest.View{Width: 360}},
+	} {
+		t.Run(c.address+" "+c.view.String(), func(t *testing.T) {
+			stops := browser.Open(t, s.url+c.address, c.view).TabStops(t)
+			if len(stops) == 0 || !strings.Contains(stops[0], "Skip to the content") {
+				t.Errorf("Tab does not begin with the way past the head: %q", stops)
+			}
+		})
+	}
+}
+
+// TestSampleInABrowser looks at text that is hostile, long, and written from
+// right to left, in three columns.
+func TestSampleInABrowser(t *testing.T) {
+	browser := browsertest.Start(t)
+	url := serveSample(t)
+	for _, view := range []browsertest.View{{Width: 320}, {Width: 768, Dark: true}, {Width: 1440}} {
+		page := browser.Open(t, url, view)
+		page.FitsWidth(t)
+		page.Axe(t)
+	}
+}

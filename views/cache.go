@@ -1,0 +1,53 @@
+package views
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"sync"
+)
+
+// maxCached is the most bytes of pages that are kept.
+const maxCached = 32 << 20
+
+// A pageCache keeps the pages of one generation of the store.
+type pageCache struct {
+	mu         sync.Mutex
+	generation int64
+	pages      map[string]content
+	size       int
+}
+
+func newPageCache() *pageCache { return &pageCache{pages: map[string]content{}} }
+
+func (c *pageCache) get(generation int64, address string) (content, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if generation != c.generation {
+		return content{}, false
+	}
+	made, ok := c.pages[address]
+	return made, ok
+}
+
+// put keeps a page. Pages of another generation go, and when the space is used
+// up all go: what is asked for often is soon there again.
+func (c *pageCache) put(generation int64, address string, made content) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	size := len(address) + len(made.body)
+	if generation != c.generation || c.size+size > maxCached {
+		clear(c.pages)
+		c.generation, c.size = generation, 0
+	}
+	if _, ok := c.pages[address]; !ok && size <= maxCached {
+		c.pages[address] = made
+		c.size += size
+	}
+}
+
+// entityTag names content by what it is, so that a browser keeps what did not
+// change, whatever else did.
+func entityTag(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
+}

@@ -1,0 +1,108 @@
+package views
+
+import (
+	"fmt"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// A columnHead says exactly which text a column shows.
+type columnHead struct {
+	Heading string // the authors
+	Name    string // the same, told apart from other columns
+	Title   string
+	Address string // the version's page
+	Called  []string
+	Version string
+	Dated   string
+	Basis   string
+	Coded   string
+	// Newer is where a newer text, or a newer coding, is to be seen.
+	Newer *link
+}
+
+func newColumnHeads(c *compare.Comparison) []columnHead {
+	heads := make([]columnHead, len(c.Columns))
+	for i, column := range c.Columns {
+		heads[i] = newColumnHead(c.Case, column)
+		heads[i].Name = columnName(c.Columns, i)
+	}
+	return heads
+}
+
+// columnName names a column by its authors, and where those have several
+// columns by its ref as well.
+func columnName(columns []compare.Column, at int) string {
+	for i, other := range columns {
+		if i != at && other.Heading == columns[at].Heading {
+			return other.Heading + " (" + columns[at].Ref().String() + ")"
+		}
+	}
+	return columns[at].Heading
+}
+
+func newColumnHead(c *proposals.CaseRevision, column compare.Column) columnHead {
+	v := column.Revision.Version()
+	h := columnHead{
+		Heading: column.Heading,
+		Title:   v.Title,
+		Address: versionAddress(column.Ref()),
+		Called:  calledWords(c, v),
+		Version: versionWords(column.Ref()),
+		Dated:   datedWords(v.Dates),
+		Basis:   v.Basis().Words(),
+		Coded:   readWords(v.Read),
+	}
+	if newer := column.Newer; !newer.IsZero() {
+		h.Newer = &link{newerWords(v.Ref(), newer), versionAddress(newer)}
+	}
+	return h
+}
+
+func newerWords(shown, newer proposals.Ref) string {
+	if newer.Version() == shown.Version() {
+		return fmt.Sprintf("A newer coding of this text exists: revision %d", newer.Revision())
+	}
+	return fmt.Sprintf("A newer text exists: version %d", newer.Version())
+}
+
+// versionWords are "version 1", or "version 1, revision 2" for one revision.
+func versionWords(ref proposals.Ref) string {
+	words := fmt.Sprintf("version %d", ref.Version())
+	if ref.Revision() > 0 {
+		words += fmt.Sprintf(", revision %d", ref.Revision())
+	}
+	return words
+}
+
+// datedWords say which of a text's dates it is, and write it out.
+func datedWords(d proposals.Dates) string {
+	name, date := d.Named()
+	if date.IsZero() {
+		return name
+	}
+	return name + " " + date.Words()
+}
+
+func readWords(r proposals.Read) string {
+	return r.By + ", " + r.On.Words()
+}
+
+// calledWords say what parties call a text whose name is disputed.
+func calledWords(c *proposals.CaseRevision, v *proposals.Version) []string {
+	var all []string
+	for _, called := range v.Called {
+		all = append(all, fmt.Sprintf("called “%s” by %s", called.Title, c.ActorLabel(called.Party)))
+	}
+	return all
+}
+
+// columnsClass lets the style give n columns the same width.
+func columnsClass(n int) string {
+	return fmt.Sprintf("columns-%d", min(n, manyColumns))
+}
+
+// manyColumns is how many columns, or more, are never shown side by side: each
+// would be too narrow to read.
+const manyColumns = 5

@@ -1,0 +1,172 @@
+package views
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// A comparisonPage shows some texts of a case side by side.
+type comparisonPage struct {
+	*compare.Comparison
+	Heads []columnHead
+	// Pinned says that the address names every revision: the page then says
+	// nothing of what came later.
+	Pinned bool
+	// Permanent is the address that always shows this, and Newest the one that
+	// always shows the newest texts.
+	Permanent, Newest string
+	// Swap shows the columns the other way round, where there are two or more.
+	Swap   string
+	Filter filter
+	Notice []string
+}
+
+func (s *site) serveComparison(r *http.Request) (content, error) {
+	c, err := s.compare(r)
+	if err != nil {
+		return content{}, err
+	}
+	page := newComparisonPage(c, s.opts.URL)
+	return s.render(r, head{
+		Title:       page.Title(),
+		Description: page.Texts() + ", topic by topic.",
+		Trail:       []link{caseLink(c.Case)},
+		Markdown:    page.Markdown(),
+	}, page.show())
+}
+
+func newComparisonPage(c *compare.Comparison, site string) comparisonPage {
+	pinned := c.Pinned()
+	page := comparisonPage{
+		Comparison: c,
+		Heads:      newColumnHeads(c),
+		Pinned:     isPinned(c.Query),
+		Permanent:  site + comparisonAddress(pinned),
+		Newest:     comparisonAddress(newestQuery(c)),
+		Filter:     newFilter(c),
+		Notice:     compare.Notice(c.Case),
+	}
+	if len(c.Columns) > 1 {
+		page.Swap = comparisonAddress(swapped(c))
+	}
+	return page
+}
+
+// Title names the case, and the day if one was asked for.
+func (p comparisonPage) Title() string {
+	title := p.Case.Case().Title + ": proposals side by side"
+	if !p.Query.AsOf.IsZero() {
+		title += ", as of " + p.Query.AsOf.Words()
+	}
+	return title
+}
+
+// Day says for which day the comparison stands: the one that was asked for, or
+// that of the latest text in it.
+func (p comparisonPage) Day() string {
+	if !p.Query.AsOf.IsZero() {
+		return "The texts as they stood on " + p.Query.AsOf.Words() + "."
+	}
+	var latest proposals.Dates
+	for _, c := range p.Columns {
+		if d := c.Revision.Version().Dates; latest.AsOf().IsZero() || d.AsOf().Compare(latest.AsOf()) > 0 {
+			latest = d
+		}
+	}
+	if latest.AsOf().IsZero() {
+		return ""
+	}
+	return "The latest of the texts was " + datedWords(latest) + "."
+}
+
+// Texts lists what is compared in one line.
+func (p comparisonPage) Texts() string {
+	texts := make([]string, len(p.Heads))
+	for i, h := range p.Heads {
+		texts[i] = fmt.Sprintf("%s: %s (%s)", h.Heading, h.Title, h.Dated)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// OrderRule says by which rule the columns stand as they do.
+func (p comparisonPage) OrderRule() string {
+	if p.Query.AsGiven {
+		return "The columns stand in the order that the address asks for."
+	}
+	return "The columns stand in the order of their authors’ names."
+}
+
+// Markdown is the address of the same comparison as markdown.
+func (p comparisonPage) Markdown() string { return comparisonMarkdownAddress(p.Query) }
+
+// TableMarkdown is the address of one of its tables as markdown.
+func (p comparisonPage) TableMarkdown(t compare.Table) string {
+	q := p.Query
+	q.Topics = []proposals.Slug{t.Topic.Slug}
+	return comparisonMarkdownAddress(q)
+}
+
+// roads are the orders of one column, one for each of its options.
+func (p comparisonPage) roads(column int) []compare.ColumnOrder {
+	return roadsOf(p.Comparison, column)
+}
+
+// Rows says what the rows of a group have in common; empty where it needs no
+// saying.
+func (p comparisonPage) Rows(g compare.Group) string {
+	if len(p.Columns) < 2 {
+		return ""
+	}
+	n := len(g.Rows)
+	switch g.Kind {
+	case compare.OneSided:
+		return counted(n, "question that only one text answers", "questions that only one text answers")
+	case compare.NoSide:
+		return counted(n, "question that no text answers", "questions that no text answers")
+	default:
+		return ""
+	}
+}
+
+// whereWords say where a verdict holds, and which it is where the row as a
+// whole has another.
+func whereWords(v compare.Verdict, row compare.Relation) string {
+	if v.Relation == row {
+		return v.Where
+	}
+	return v.Where + ": " + string(v.Relation)
+}
+
+// rulesOf are the rules of verdicts, each once.
+func rulesOf(verdicts []compare.Verdict) []compare.Rule {
+	var rules []compare.Rule
+	for _, v := range verdicts {
+		if !slices.Contains(rules, v.Rule) {
+			rules = append(rules, v.Rule)
+		}
+	}
+	return rules
+}
+
+func rowID(t compare.Table, r compare.Row) string {
+	if r.Issue == nil {
+		return "row-" + t.Topic.Slug.String() + "-order"
+	}
+	return "row-" + t.Topic.Slug.String() + "-" + r.Issue.Slug.String()
+}
+
+func topicID(t compare.Table) string { return "topic-" + t.Topic.Slug.String() }
+
+// joinWords is "a", "a and b" or "a, b and c".
+func joinWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}

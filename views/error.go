@@ -1,0 +1,139 @@
+package views
+
+import (
+	"crypto/rand"
+	"errors"
+	"net/http"
+
+	"parley/proposals"
+)
+
+// An errorPage says what went wrong and where to go from there.
+type errorPage struct {
+	Status   int
+	Title    string
+	Sentence string
+	Problems []string
+	Next     []link
+	// ID finds an internal error in the log.
+	ID string
+}
+
+// A misdirected is an error for an address that names nothing, with what the
+// page can offer instead.
+type misdirected struct {
+	sentence string
+	details  []string
+	next     []link
+}
+
+func (m misdirected) Error() string        { return m.sentence }
+func (m misdirected) Is(target error) bool { return target == proposals.ErrNotFound }
+
+// serveError is the one place that turns an error into a page.
+func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
+	page := newErrorPage(r, err)
+	if page.Status == http.StatusInternalServerError {
+		page.ID = rand.Text()[:10]
+		s.opts.Logger.ErrorContext(r.Context(), "cannot answer", "id", page.ID, "address", r.URL.RequestURI(), "error", err)
+	}
+	s.sendError(w, r, page)
+}
+
+func newErrorPage(r *http.Request, err error) errorPage {
+	var problems proposals.Problems
+	var lost misdirected
+	switch {
+	case errors.As(err, &problems):
+		return newProblemsPage(r, problems)
+	case errors.As(err, &lost):
+		page := statusPage(http.StatusNotFound)
+		page.Sentence, page.Problems = lost.sentence, lost.details
+		page.Next = append(lost.next, page.Next...)
+		return page
+	case errors.Is(err, proposals.ErrNotFound):
+		return statusPage(http.StatusNotFound)
+	default:
+		return statusPage(http.StatusInternalServerError)
+	}
+}
+
+// newProblemsPage answers an address whose query says what cannot be.
+func newProblemsPage(r *http.Request, problems proposals.Problems) errorPage {
+	page := statusPage(http.StatusBadRequest)
+	for _, p := range problems {
+		page.Problems = append(page.Problems, p.String())
+	}
+	page.Next = append([]link{{"The same page without any choice", r.URL.EscapedPath()}}, page.Next...)
+	return page
+}
+
+// statusPage is the page of a status about which nothing more is known.
+func statusPage(status int) errorPage {
+	page := errorPage{Status: status, Next: []link{{"All cases", homeAddress()}}}
+	switch status {
+	case http.StatusBadRequest:
+		page.Title = "This address asks for something that is not there"
+		page.Sentence = "Nothing was changed. This is what could not be read:"
+	case http.StatusForbidden:
+		page.Title = "Refused"
+		page.Sentence = "The request came from another site."
+	case http.StatusNotFound:
+		page.Title = "Not found"
+		page.Sentence = "There is nothing at this address."
+	case http.StatusMethodNotAllowed:
+		page.Title = "Nothing to send here"
+		page.Sentence = "This address can only be read."
+	default:
+		page.Title = "Something went wrong here"
+		page.Sentence = "The fault is not yours, and nothing was changed."
+	}
+	return page
+}
+
+// refuse answers every request with the page of status.
+func (s *site) refuse(status int) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.sendError(w, r, statusPage(status))
+	})
+}
+
+func (s *site) sendError(w http.ResponseWriter, r *http.Request, page errorPage) {
+	w.Header().Set("Cache-Control", "no-store")
+	made, err := s.render(r, head{Title: page.Title}, page.show())
+	if err != nil {
+		s.opts.Logger.ErrorContext(r.Context(), "cannot show an error", "error", err)
+		http.Error(w, page.Title, page.Status)
+		return
+	}
+	w.Header().Set("Content-Type", made.mediaType)
+	w.WriteHeader(page.Status)
+	if _, err := w.Write(made.body); err != nil {
+		s.opts.Logger.DebugContext(r.Context(), "cannot send an error", "error", err)
+	}
+}
+
+// withErrorPages puts a page in place of the bare line with which mux answers
+// an address, or a method, that it does not know.
+func (s *site) withErrorPages(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		unknown, pattern := mux.Handler(r)
+		if pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		answer := headOnly{header: w.Header(), status: http.StatusNotFound}
+		unknown.ServeHTTP(&answer, r)
+		s.sendError(w, r, statusPage(answer.status))
+	})
+}
+
+// A headOnly is a response without its body.
+type headOnly struct {
+	header http.Header
+	status int
+}
+
+func (h *headOnly) Header() http.Header         { return h.header }
+func (h *headOnly) WriteHeader(status int)      { h.status = status }
+func (h *headOnly) Write(p []byte) (int, error) { return len(p), nil }

@@ -1,0 +1,53 @@
+package views
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+
+	"github.com/a-h/templ"
+)
+
+// A head is what the frame around a page needs to know of it.
+type head struct {
+	Title string
+	// Description is one sentence for those who meet the page in a list.
+	Description string
+	// Trail leads from the list of cases to the page, without either.
+	Trail []link
+	// Markdown is where the same content stands as markdown, if it does.
+	Markdown string
+}
+
+// A frame is what every page shares.
+type frame struct {
+	head
+	Style, Script, Icon string // addresses
+	Version             string
+}
+
+// FullTitle is what a browser shows: the page and the site.
+func (f frame) FullTitle() string {
+	if f.Title == siteName {
+		return siteName
+	}
+	return f.Title + " · " + siteName
+}
+
+const siteName = "Parley"
+
+// render makes the whole page.
+func (s *site) render(r *http.Request, h head, body templ.Component) (content, error) {
+	f := frame{
+		head:    h,
+		Style:   s.assets.address("parley.css"),
+		Script:  s.assets.address("parley.js"),
+		Icon:    s.assets.address("icon.svg"),
+		Version: s.opts.Version,
+	}
+	var page bytes.Buffer
+	if err := f.show(body).Render(r.Context(), &page); err != nil {
+		return content{}, fmt.Errorf("rendering %q: %w", h.Title, err)
+	}
+	return content{"text/html; charset=utf-8", page.Bytes()}, nil
+}

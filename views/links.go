@@ -1,0 +1,67 @@
+package views
+
+import (
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// A link is an address with its words.
+type link struct{ Words, Address string }
+
+func homeAddress() string   { return "/" }
+func methodAddress() string { return "/method" }
+
+func caseAddress(c proposals.Slug) string         { return "/cases/" + c.String() }
+func caseMarkdownAddress(c proposals.Slug) string { return caseAddress(c) + ".md" }
+
+// comparisonAddress is where q is shown; tables have the slug of their topic
+// as anchor.
+func comparisonAddress(q compare.Query) string {
+	return withQuery(caseAddress(q.Case)+"/compare", q)
+}
+
+// comparisonMarkdownAddress is where q stands as markdown.
+func comparisonMarkdownAddress(q compare.Query) string {
+	return withQuery(caseAddress(q.Case)+"/compare.md", q)
+}
+
+func orderAddress(q compare.Query) string {
+	return withQuery(caseAddress(q.Case)+"/order", q)
+}
+
+func withQuery(path string, q compare.Query) string {
+	if query := q.Encode(); query != "" {
+		return path + "?" + query
+	}
+	return path
+}
+
+func proposalAddress(p proposals.Slug) string { return "/proposals/" + p.String() }
+
+// versionAddress is the page of a version, or of one of its revisions if ref
+// names one.
+func versionAddress(ref proposals.Ref) string {
+	return proposalAddress(ref.Proposal()) + "/" + ref.Number()
+}
+
+func versionMarkdownAddress(ref proposals.Ref) string { return versionAddress(ref) + ".md" }
+
+// termAddress is a term's or a step's place on its version's page.
+func termAddress(ref proposals.Ref, anchor string) string {
+	return versionAddress(ref) + "#" + anchor
+}
+
+func relationAnchor(r compare.Relation) string { return "relation-" + anchorWords(string(r)) }
+func ruleAnchor(r compare.Rule) string         { return "rule-" + string(r) }
+func blankAnchor(c proposals.Coverage) string  { return "blank-" + anchorWords(c.Words()) }
+
+func relationsAddress() string                 { return methodAddress() + "#relations" }
+func ruleAddress(r compare.Rule) string        { return methodAddress() + "#" + ruleAnchor(r) }
+func blankAddress(c proposals.Coverage) string { return methodAddress() + "#" + blankAnchor(c) }
+
+// anchorWords makes words of a closed set fit for an anchor.
+func anchorWords(words string) string {
+	return strings.NewReplacer(" ", "-", "'", "").Replace(words)
+}

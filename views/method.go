@@ -1,0 +1,95 @@
+package views
+
+import (
+	"net/http"
+
+	"parley/compare"
+	"parley/proposals"
+)
+
+// A methodPage states every rule by which the other pages are made.
+type methodPage struct {
+	Relations []definition
+	Rules     []definition
+	Blanks    []definition
+	Kinds     []definition
+	Stances   []definition
+	Findings  []definition
+}
+
+// A definition is a word with what it means here.
+type definition struct {
+	Word, Meaning string
+	Anchor        string
+	Relation      compare.Relation // of a relation
+}
+
+func (s *site) serveMethod(r *http.Request) (content, error) {
+	return s.render(r, head{
+		Title:       "Method",
+		Description: "What each verdict, each kind of blank and each rule of comparison means.",
+	}, newMethodPage().show())
+}
+
+func newMethodPage() methodPage {
+	var page methodPage
+	for _, r := range compare.Relations {
+		page.Relations = append(page.Relations, definition{sentenceCase(string(r)), r.Meaning(), relationAnchor(r), r})
+	}
+	for _, r := range compare.Rules {
+		page.Rules = append(page.Rules, definition{Word: string(r), Meaning: r.Meaning(), Anchor: ruleAnchor(r)})
+	}
+	for _, c := range proposals.Coverages {
+		if c != proposals.Stated {
+			page.Blanks = append(page.Blanks, definition{Word: sentenceCase(c.Words()), Meaning: c.Meaning(), Anchor: blankAnchor(c)})
+		}
+	}
+	for _, k := range proposals.IssueKinds {
+		page.Kinds = append(page.Kinds, definition{Word: sentenceCase(string(k)), Meaning: kindMeaning(k), Anchor: "kind-" + string(k)})
+	}
+	for _, st := range proposals.Stances {
+		page.Stances = append(page.Stances, definition{Word: sentenceCase(string(st)), Meaning: stanceMeaning(st), Anchor: "stance-" + string(st)})
+	}
+	for _, k := range compare.FindingKinds {
+		page.Findings = append(page.Findings, definition{Word: sentenceCase(string(k)), Meaning: findingWords(k), Anchor: findingAnchor(k)})
+	}
+	return page
+}
+
+func stanceMeaning(s proposals.Stance) string {
+	switch s {
+	case proposals.Requires:
+		return "The text asks it of another, or of both."
+	case proposals.Offers:
+		return "The author would do it."
+	case proposals.Accepts:
+		return "The text allows it without asking for it."
+	case proposals.Rejects:
+		return "The text refuses it."
+	case proposals.Provides:
+		return "A mediator’s text, an agreement, or the agreed part of a joint draft says it: it is the position of neither side."
+	default:
+		return ""
+	}
+}
+
+func kindMeaning(k proposals.IssueKind) string {
+	switch k {
+	case proposals.Measure:
+		return "A thing to be done or forbidden. The stance is the answer."
+	case proposals.ChoiceKind:
+		return "One answer of those that the question lists, or any of several, each of which is enough."
+	case proposals.DurationKind:
+		return "A length of time. A month or a year is never taken for a number of days."
+	case proposals.QuantityKind:
+		return "A figure in the unit that the question names."
+	case proposals.DateKind:
+		return "A day, a month or a year, or a time between two of them."
+	case proposals.SetKind:
+		return "Some of the elements that the question lists, or none of them."
+	case proposals.TextKind:
+		return "Words that no rule compares: both are shown, and a reader judges."
+	default:
+		return ""
+	}
+}

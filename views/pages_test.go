@@ -1,0 +1,238 @@
+package views
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"parley/data"
+	"parley/proposals"
+)
+
+func TestHomeListsTheCases(t *testing.T) {
+	p := newShippedSite(t).page("/")
+	p.want(".card h3 a[href=/cases/russia-ukraine]", "Russia and Ukraine")
+	p.want(".card a[href=/cases/russia-ukraine/compare]", "Compare the texts")
+	p.want(".card", "2 proposals")
+}
+
+func TestHomeWithoutCasesSaysSo(t *testing.T) {
+	p := newEmptySite(t).page("/")
+	p.want("section", "There is no case here yet.")
+	p.wantNone(".card")
+}
+
+func TestCase(t *testing.T) {
+	p := newShippedSite(t).page("/cases/russia-ukraine")
+	p.want(".card", "Memorandum")
+	p.want(".card", "Version 1, reported 3 June 2025")
+	p.want(".glance-list li", "apart")
+	p.want(".glance-list a[href=/cases/russia-ukraine/compare#topic-ceasefire]", "Ceasefire")
+	p.want("details li", "Would a general ceasefire be put in force?")
+	p.want("section", "Corrections:")
+}
+
+func TestCaseWithoutTexts(t *testing.T) {
+	s := newEmptySite(t)
+	s.addCase(shipped(t, "russia-ukraine.1.md"), nil)
+	p := s.page("/cases/russia-ukraine")
+	p.want("section", "No text of this case is here yet.")
+	p.wantNone(".button")
+	response, body := s.request("GET", "/cases/russia-ukraine/compare")
+	if response.StatusCode != http.StatusNotFound {
+		t.Fatal(response.Status)
+	}
+	parsePage(t, body).want("article", "no text of its opening comparison")
+}
+
+// shipped is the text of a document that is shipped.
+func shipped(t testing.TB, name string) string {
+	t.Helper()
+	for _, d := range data.Documents() {
+		if d.Name == name {
+			return string(d.Text)
+		}
+	}
+	t.Fatalf("no document %s is shipped", name)
+	return ""
+}
+
+// addSecondVersion gives the memorandum a version 2 that was handed over later.
+func (s *testSite) addSecondVersion() {
+	s.t.Helper()
+	c, err := s.store.Case(s.t.Context(), proposals.MustSlug("russia-ukraine"), 0)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	text := shipped(s.t, "russia-memorandum@1.1.md")
+	text = strings.Replace(text, "version: 1\n", "version: 2\n", 1)
+	text = strings.Replace(text, "handed-over: 2025-06-02", "handed-over: 2025-07-23", 1)
+	s.addVersion(text, c)
+}
+
+func TestPinnedAddressServesTheSameForEver(t *testing.T) {
+	s := newShippedSite(t)
+	page := s.page("/cases/russia-ukraine/compare")
+	pinned, _ := attribute(page.one(".address a"), "href")
+	markdown := strings.Replace(pinned, "/compare?", "/compare.md?", 1)
+	before := [2]string{s.get(pinned), s.get(markdown)}
+	s.addSecondVersion()
+	if after := [2]string{s.get(pinned), s.get(markdown)}; after != before {
+		t.Error("a pinned address does not serve the same bytes after a version was added")
+	}
+	p := s.page(pinned)
+	p.want(".banner", "This is a pinned comparison")
+	p.want(".banner a[href=/cases/russia-ukraine/compare]", "See the newest")
+	p.wantNone(".newer")
+}
+
+func TestPlainAddressShowsTheNewest(t *testing.T) {
+	s := newShippedSite(t)
+	s.page("/cases/russia-ukraine/compare").want(".head-card", "Version 1, revision 1")
+	s.addSecondVersion()
+	p := s.page("/cases/russia-ukraine/compare")
+	p.want(".head-card", "Version 2, revision 1")
+	p.want(".head-card", "Handed over 23 July 2025")
+	p.want(".page-head", "The latest of the texts was handed over 23 July 2025.")
+	p.wantNone(".banner")
+}
+
+func TestOlderVersionSaysThatThereIsANewer(t *testing.T) {
+	s := newShippedSite(t)
+	s.page("/proposals/russia-memorandum/1").wantNone(".banner")
+	s.addSecondVersion()
+	s.page("/proposals/russia-memorandum/1").want(".banner a[href=/proposals/russia-memorandum/2.1]", "A newer text exists: version 2")
+	s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1").
+		want(".head-card .newer a[href=/proposals/russia-memorandum/2]", "A newer text exists: version 2")
+}
+
+func TestComparisonOfADay(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	p := s.page("/cases/russia-ukraine/compare?as-of=2025-06-30")
+	p.want("h1", "as of 30 June 2025")
+	p.want(".head-card", "Version 1, revision 1")
+	p = s.page("/cases/russia-ukraine/compare?as-of=2025-06-02")
+	p.want(".heads", "There was no text of ukraine-memorandum on that day.")
+}
+
+func TestSwappedColumns(t *testing.T) {
+	s := newShippedSite(t)
+	p := s.page("/cases/russia-ukraine/compare")
+	p.want(".heads", "The columns stand in the order of their authors’ names.")
+	swap, _ := attribute(p.one(".heads .quiet a"), "href")
+	p = s.page(swap)
+	if heads := p.all(".head-card h3"); words(heads[0]) != "Ukraine" {
+		t.Errorf("the first column is %q", words(heads[0]))
+	}
+	p.want(".heads", "The columns stand in the order that the address asks for.")
+}
+
+func TestFilter(t *testing.T) {
+	s := newShippedSite(t)
+	p := s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1&topic=ceasefire&only=apart")
+	if got := len(p.all("table.positions")); got != 1 {
+		t.Errorf("%d tables, want that of the topic", got)
+	}
+	for _, chip := range p.all("td.verdict .chip") {
+		if words(chip) != "Apart" {
+			t.Errorf("a row is %q", words(chip))
+		}
+	}
+	p.want(".topic", "questions left out by the choice of verdicts")
+	p.want("details.filter[open] summary", "(Ceasefire; only: apart)")
+	for _, selector := range []string{"input[value=ceasefire]", "input[value=apart]"} {
+		if _, checked := attribute(p.one("form "+selector), "checked"); !checked {
+			t.Errorf("%s is not ticked", selector)
+		}
+	}
+	var kept []string
+	for _, n := range p.all("form input[type=hidden]") {
+		value, _ := attribute(n, "value")
+		kept = append(kept, value)
+	}
+	if got := strings.Join(kept, " "); got != "russia-memorandum@1 ukraine-memorandum@1" {
+		t.Errorf("the form passes on %q", got)
+	}
+	p.want("form a[href=/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1]", "Show everything")
+}
+
+func TestMarkdownIsTheSameComparison(t *testing.T) {
+	s := newShippedSite(t)
+	response, body := s.request("GET", "/cases/russia-ukraine/compare.md?topic=ceasefire")
+	if got := response.Header.Get("Content-Type"); got != "text/markdown; charset=utf-8" {
+		t.Errorf("Content-Type: %q", got)
+	}
+	if !strings.Contains(body, "\n## Ceasefire") || strings.Contains(body, "\n## Territory") {
+		t.Errorf("not the one table that was asked for:\n%s", body)
+	}
+	s.page("/cases/russia-ukraine/compare").want("#topic-ceasefire a[href=/cases/russia-ukraine/compare.md?topic=ceasefire]", "Markdown")
+}
+
+func TestDocumentIsWhatWasStored(t *testing.T) {
+	s := newShippedSite(t)
+	for address, name := range map[string]string{
+		"/cases/russia-ukraine.md":             "russia-ukraine.1.md",
+		"/proposals/russia-memorandum/1.md":    "russia-memorandum@1.1.md",
+		"/proposals/ukraine-memorandum/1.1.md": "ukraine-memorandum@1.1.md",
+	} {
+		if s.get(address) != shipped(t, name) {
+			t.Errorf("%s is not %s", address, name)
+		}
+	}
+}
+
+func TestProposalShowsItsHistory(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	p := s.page("/proposals/russia-memorandum")
+	if versions := p.all(".versions h2"); len(versions) != 2 || words(versions[0]) != "Version 2" {
+		t.Errorf("%d versions", len(versions))
+	}
+	p.want(".revisions a[href=/proposals/russia-memorandum/1.1]", "Revision 1")
+	p.want(".versions", "Handed over 2 June 2025")
+}
+
+func TestVersionIsADocument(t *testing.T) {
+	p := newShippedSite(t).page("/proposals/ukraine-memorandum/1")
+	p.want("#ceasefire h3", "A full ceasefire would be put in force without conditions")
+	p.want("#ceasefire .asked", "Would a general ceasefire be put in force?")
+	p.want("#starting-line blockquote[lang=en]", "the contact line is the starting point for negotiations")
+	p.want("#starting-line figcaption", "Words of the text, as quoted by Reuters")
+	p.want(".elsewhere-head", "Said elsewhere, not in this text")
+	p.want(".facts", "A report by those who saw the text, in part")
+	p.want("h3 a[href=/method#blank-not-reported]", "Not reported")
+	p.want(".steps li", "“Talks begin” after “General ceasefire”")
+}
+
+func TestOrderOfSteps(t *testing.T) {
+	p := newShippedSite(t).page("/cases/russia-ukraine/order")
+	p.want(".findings li", "Reversal")
+	p.want(".findings a[href=/proposals/ukraine-memorandum/1.1#ceasefire]", "Ukraine: “General ceasefire” without conditions")
+	p.want(".orders h4", "Option: Ukraine withdraws from four regions")
+	p.want(".steps li", "without conditions, as the text itself says")
+	p.want("section", "This case has none. Only what the texts state is used here.")
+}
+
+func TestAssumptionIsOffAndOneClickAway(t *testing.T) {
+	page := newOrderPage(sampleComparison(t), "")
+	body := rendered(t, page.Title(), page.show())
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want(".assumptions li", "“General ceasefire” after “Talks begin”")
+	p.want(".assumptions li", "Off.")
+	p.want(".assumptions a[href=/cases/sample/order?assume=talk-first]", "Switch it on")
+}
+
+func TestMethodStatesEveryRule(t *testing.T) {
+	p := newShippedSite(t).page("/method")
+	for _, d := range newMethodPage().Rules {
+		if d.Meaning == "" {
+			t.Errorf("the rule %s is not stated", d.Word)
+		}
+		p.want("#"+d.Anchor, d.Meaning)
+	}
+	p.want("#relation-not-comparable .chip", "Not comparable")
+	p.want("#blank-not-coded", "says nothing about the text")
+	p.want("#stance-offers", "The author would do it.")
+}

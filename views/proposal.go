@@ -1,0 +1,124 @@
+package views
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"parley/proposals"
+)
+
+// A proposalPage is the history of a proposal: its versions, and the codings
+// of each.
+type proposalPage struct {
+	Case     *proposals.CaseRevision
+	Title    string
+	Authors  string
+	Versions []versionCard // the newest first
+}
+
+// A versionCard is one version with its revisions.
+type versionCard struct {
+	Title, Act string
+	Number     string
+	Address    string
+	Dated      string
+	Basis      string
+	Answers    *link
+	BasedOn    *link
+	Revisions  []revisionLine // the newest first
+}
+
+// A revisionLine is one coding.
+type revisionLine struct {
+	Words, Address string
+	Coded, Note    string
+}
+
+func (s *site) serveProposal(r *http.Request) (content, error) {
+	slug, err := proposals.ParseSlug(r.PathValue("proposal"))
+	if err != nil {
+		return content{}, s.noProposal(r.Context(), r.PathValue("proposal"))
+	}
+	c, listings, err := s.history(r.Context(), slug)
+	if err != nil {
+		return content{}, err
+	}
+	page := newProposalPage(c, listings)
+	return s.render(r, head{
+		Title:       page.Title,
+		Description: page.Title + ", by " + page.Authors + ": its versions and their codings.",
+		Trail:       []link{caseLink(c)},
+	}, page.show())
+}
+
+// history is the case of a proposal and all its revisions, the newest first.
+func (s *site) history(ctx context.Context, proposal proposals.Slug) (*proposals.CaseRevision, []proposals.Listing, error) {
+	all, err := s.store.Listings(ctx, proposals.Slug{})
+	if err != nil {
+		return nil, nil, err
+	}
+	own := slices.DeleteFunc(all, func(l proposals.Listing) bool { return l.Ref.Proposal() != proposal })
+	if len(own) == 0 {
+		return nil, nil, s.noProposal(ctx, proposal.String())
+	}
+	slices.SortFunc(own, func(a, b proposals.Listing) int { return compareNumbers(b.Ref, a.Ref) })
+	c, err := s.store.Case(ctx, own[0].Case, 0)
+	return c, own, err
+}
+
+// noProposal is the error for a proposal that is not there; it offers the
+// cases, which list those that are.
+func (s *site) noProposal(ctx context.Context, name string) error {
+	next, err := s.caseLinks(ctx)
+	if err != nil {
+		return err
+	}
+	return misdirected{sentence: fmt.Sprintf("There is no proposal called %q.", name), next: next}
+}
+
+// compareNumbers orders refs of one proposal by version and revision.
+func compareNumbers(a, b proposals.Ref) int {
+	return cmp.Or(a.Version()-b.Version(), a.Revision()-b.Revision())
+}
+
+func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) proposalPage {
+	page := proposalPage{Case: c, Title: listings[0].Title, Authors: authorWords(c, listings[0].Authors)}
+	for _, l := range listings {
+		if last := len(page.Versions) - 1; last < 0 || page.Versions[last].Number != l.Ref.WithRevision(0).Number() {
+			page.Versions = append(page.Versions, newVersionCard(l))
+		}
+		card := &page.Versions[len(page.Versions)-1]
+		card.Revisions = append(card.Revisions, revisionLine{
+			Words:   fmt.Sprintf("Revision %d", l.Ref.Revision()),
+			Address: versionAddress(l.Ref),
+			Coded:   readWords(l.Read),
+			Note:    l.Note,
+		})
+	}
+	return page
+}
+
+func newVersionCard(l proposals.Listing) versionCard {
+	ref := l.Ref.WithRevision(0)
+	return versionCard{
+		Title:   l.Title,
+		Act:     l.Act.Words(),
+		Number:  ref.Number(),
+		Address: versionAddress(ref),
+		Dated:   datedWords(l.Dates),
+		Basis:   l.Basis.Words(),
+		Answers: refLink(l.Answers),
+		BasedOn: refLink(l.BasedOn),
+	}
+}
+
+// refLink is nil where ref names nothing.
+func refLink(ref proposals.Ref) *link {
+	if ref.IsZero() {
+		return nil
+	}
+	return &link{ref.String(), versionAddress(ref)}
+}

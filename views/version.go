@@ -1,0 +1,145 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+	"parley/proposals/document"
+)
+
+// A versionPage shows one version, in one coding, as a document to be read.
+// Its terms are those of a comparison of this one text, so that every word is
+// the same as in a table.
+type versionPage struct {
+	comparisonPage
+	Revision *proposals.Revision
+	Head     columnHead
+	// Banner says that this is not the newest; nil where it is.
+	Banner *link
+	// Where else to look: the proposal's history, the comparison, the order of
+	// steps, the document.
+	History, Compare, Order, Document string
+
+	Topics []topicTerms
+	Steps  []stepLine
+	Blanks []blankKind
+}
+
+func (s *site) serveVersion(r *http.Request) (content, error) {
+	number, markdown := strings.CutSuffix(r.PathValue("number"), ".md")
+	revision, err := s.revision(r.Context(), r.PathValue("proposal"), number)
+	if err != nil {
+		return content{}, err
+	}
+	if markdown {
+		return content{markdownType, document.PrintVersion(revision)}, nil
+	}
+	alone, err := compare.Load(r.Context(), s.store, compare.Query{
+		Case:         revision.Version().Case,
+		CaseRevision: revision.Against().Stored().Revision,
+		Of:           []proposals.Ref{revision.Ref()},
+	})
+	if err != nil {
+		return content{}, err
+	}
+	c, history, err := s.history(r.Context(), revision.Version().Proposal)
+	if err != nil {
+		return content{}, err
+	}
+	page := newVersionPage(alone, history[0].Ref, s.opts.URL)
+	return s.render(r, head{
+		Title:       page.Head.Title + ", " + versionWords(revision.Ref()),
+		Description: page.Texts(),
+		Trail:       []link{caseLink(c), {page.Head.Title, page.History}},
+		Markdown:    page.Document,
+	}, page.show())
+}
+
+// revision finds the coding that an address names.
+func (s *site) revision(ctx context.Context, proposal, number string) (*proposals.Revision, error) {
+	ref, err := proposals.ParseRef(proposal + "@" + number)
+	if err != nil {
+		return nil, s.noVersion(ctx, proposal, number)
+	}
+	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
+	switch {
+	case errors.Is(err, proposals.ErrNotFound):
+		return nil, s.noVersion(ctx, proposal, number)
+	case err != nil:
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// noVersion is the error for a number that a proposal does not have; it offers
+// those that it has.
+func (s *site) noVersion(ctx context.Context, proposal, number string) error {
+	slug, err := proposals.ParseSlug(proposal)
+	if err != nil {
+		return s.noProposal(ctx, proposal)
+	}
+	c, history, err := s.history(ctx, slug)
+	if err != nil {
+		return err
+	}
+	next := []link{{history[0].Title + ": all versions", proposalAddress(slug)}, caseLink(c)}
+	return misdirected{sentence: fmt.Sprintf("The proposal %q has no version or revision %q.", proposal, number), next: next}
+}
+
+func newVersionPage(alone *compare.Comparison, newest proposals.Ref, site string) versionPage {
+	revision := alone.Columns[0].Revision
+	ref := revision.Ref()
+	page := versionPage{
+		comparisonPage: newComparisonPage(alone, site),
+		Revision:       revision,
+		History:        proposalAddress(ref.Proposal()),
+		Compare:        comparisonAddress(compare.Query{Case: revision.Version().Case}),
+		Order:          orderAddress(compare.Query{Case: revision.Version().Case, Of: []proposals.Ref{ref}}),
+		Document:       versionMarkdownAddress(ref),
+		Topics:         termsByTopic(alone),
+		Steps:          newStepLines(alone),
+		Blanks:         blanksByKind(alone),
+	}
+	page.Head = page.Heads[0]
+	if compareNumbers(newest, ref) > 0 {
+		page.Banner = &link{newerWords(ref, newest), versionAddress(newest)}
+	}
+	return page
+}
+
+// A dated is one of the dates of a version, written out.
+type dated struct{ Name, Day string }
+
+func datesOf(d proposals.Dates) []dated {
+	var all []dated
+	for _, one := range []struct {
+		name string
+		date proposals.Date
+	}{{"Text of", d.Text}, {"Handed over", d.HandedOver}, {"Published", d.Published}, {"First reported", d.Reported}} {
+		if !one.date.IsZero() {
+			all = append(all, dated{one.name, one.date.Words()})
+		}
+	}
+	return all
+}
+
+func languageNames(tags []string) string {
+	names := make([]string, len(tags))
+	for i, tag := range tags {
+		names[i] = languageName(tag)
+	}
+	return joinWords(names)
+}
+
+// answersWords say how a response answers.
+func answersWords(a proposals.Answer) string {
+	if a == "" {
+		return "Answers"
+	}
+	return sentenceCase(a.Words())
+}
