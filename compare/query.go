@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"parley/proposals"
@@ -95,3 +96,10 @@ func (q Query) Encode() string {
 
 // plainInQuery undoes escapes that a query does not need.
 var plainInQuery = strings.NewReplacer("%40", "@", "%3A", ":")
+
+// Pinned reports whether q names every revision that it rests on, so that what
+// it shows never changes.
+func (q Query) Pinned() bool {
+	open := func(ref proposals.Ref) bool { return ref.Revision() == 0 }
+	return q.CaseRevision > 0 && len(q.Of) > 0 && !slices.ContainsFunc(q.Of, open)
+}

@@ -20,7 +20,8 @@ type Store interface {
 	Revisions(ctx context.Context, refs []proposals.Ref) ([]*proposals.Revision, error)
 }
 
-// Load builds the comparison that q asks for.
+// Load builds the comparison that q asks for. A pinned one does not say what
+// came later.
 func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	c, err := s.Case(ctx, q.Case, q.CaseRevision)
 	if err != nil {
@@ -33,6 +34,9 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	refs, err := Select(c, listings, q)
 	if err != nil {
 		return nil, err
+	}
+	if q.Pinned() {
+		listings = nil
 	}
 	texts, err := loadTexts(ctx, s, listings, refs)
 	if err != nil {

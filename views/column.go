@@ -103,6 +103,10 @@ func columnsClass(n int) string {
 	return fmt.Sprintf("columns-%d", min(n, manyColumns))
 }
 
-// manyColumns is how many columns, or more, are never shown side by side: each
-// would be too narrow to read.
-const manyColumns = 5
+const (
+	// mostAbreast is how many texts stand abreast between a question and its
+	// verdict; of more, each would be too narrow to read.
+	mostAbreast = 3
+	// manyColumns is from how many texts on the style tells no numbers apart.
+	manyColumns = 5
+)

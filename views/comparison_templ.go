@@ -739,7 +739,7 @@ func (p comparisonPage) table(t compare.Table) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			var templ_7745c5c3_Var38 = []any{"positions", columnsClass(len(p.Columns))}
+			var templ_7745c5c3_Var38 = []any{"positions", columnsClass(len(p.Columns)), templ.KV("matrix", len(p.Columns) <= mostAbreast)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var38...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"parley/proposals"
 	"parley/proposals/document"
@@ -20,6 +21,14 @@ type reading struct {
 	ofCase   *proposals.CaseRevision
 }
 
+// rank puts cases before versions.
+func (r *reading) rank() int {
+	if r.head.IsCase {
+		return 0
+	}
+	return 1
+}
+
 // hash is that of the canonical document.
 func (r *reading) hash() proposals.Hash {
 	if r.ofCase != nil {
@@ -28,8 +37,8 @@ func (r *reading) hash() proposals.Hash {
 	return document.HashVersion(r.revision)
 }
 
-// readFiles reads documents, cases before versions: a case among the files
-// counts for the versions beside it, in place of the stored one. Everything
+// readFiles reads documents and returns cases before versions: a case among the
+// files counts for the versions beside it, in place of the stored one. Everything
 // that is wrong with any of them comes back in one list.
 func (s *shelf) readFiles(ctx context.Context, files []string) ([]*reading, error) {
 	texts := make(map[string][]byte, len(files))
@@ -47,18 +56,14 @@ func (s *shelf) readFiles(ctx context.Context, files []string) ([]*reading, erro
 			readings = append(readings, &reading{file: file, head: head})
 		}
 	}
+	slices.SortStableFunc(readings, func(a, b *reading) int { return a.rank() - b.rank() })
 	cases := map[proposals.Slug]*proposals.CaseRevision{}
-	for _, versions := range []bool{false, true} {
-		for _, r := range readings {
-			if r.head.IsCase == versions {
-				continue
-			}
-			wrong, err := s.read(ctx, r, texts[r.file], cases)
-			if err != nil {
-				return nil, err
-			}
-			problems = append(problems, wrong...)
+	for _, r := range readings {
+		wrong, err := s.read(ctx, r, texts[r.file], cases)
+		if err != nil {
+			return nil, err
 		}
+		problems = append(problems, wrong...)
 	}
 	problems.Sort()
 	return readings, problems.Err()
