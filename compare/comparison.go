@@ -1,6 +1,10 @@
 package compare
 
-import "parley/proposals"
+import (
+	"strings"
+
+	"parley/proposals"
+)
 
 // A Comparison is everything that a page or a file shows of some texts side by
 // side. It must not be changed.
@@ -150,6 +154,26 @@ type Entry struct {
 
 // A Field is a named part of an entry, in words.
 type Field struct{ Name, Words string }
+
+// Label names the field for a reader who has no document at hand.
+func (f Field) Label() string {
+	switch f.Name {
+	case "on":
+		return "who would act"
+	case "by":
+		return "in the brackets of"
+	case "details-at":
+		return "details left to"
+	case "point":
+		return "place in the text"
+	case "ambiguous":
+		return "ambiguous as drafted"
+	case "inferred":
+		return "by inference"
+	default:
+		return strings.ReplaceAll(f.Name, "-", " ")
+	}
+}
 
 // A Quote is a quote with the number of its source and the language of its
 // words.

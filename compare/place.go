@@ -17,11 +17,14 @@ type placed struct {
 	blank *proposals.Blank
 }
 
-// A holding is what holds at one place: terms, more than one where the text is
-// read in several ways, or else a blank.
+// A holding is what holds at one place: terms, a blank where vacant is set, or
+// both. More than one holds where the text is read in several ways, and where
+// one speaks of the option and another of the part, so that neither stands in
+// place of the other.
 type holding struct {
-	terms []*proposals.Term
-	blank blank
+	terms  []*proposals.Term
+	vacant bool
+	blank  blank
 }
 
 // placedByIssue leaves out what was said elsewhere.
@@ -83,8 +86,9 @@ func (c *column) holds(issue *proposals.Issue, part proposals.Slug, r road) hold
 			written = p.blank
 		}
 	}
+	h.vacant = written != nil || len(h.terms) == 0
 	switch {
-	case len(h.terms) > 0:
+	case !h.vacant:
 	case written != nil:
 		h.blank = blank{coverage: written.Coverage, after: c.untilWords(written.After), written: written}
 	default:

@@ -21,18 +21,23 @@ func (c *column) sides(issue *proposals.Issue, part proposals.Slug) []side {
 	var all []side
 	for _, r := range c.roads(issue.Slug) {
 		h := c.holds(issue, part, r)
-		terms := h.terms
-		if len(terms) == 0 {
-			terms = []*proposals.Term{nil}
+		for _, t := range h.terms {
+			all = onRoad(all, side{column: c, term: t}, r)
 		}
-		for _, t := range terms {
-			i := slices.IndexFunc(all, func(s side) bool { return s.term == t && s.blank == h.blank })
-			if i < 0 {
-				i, all = len(all), append(all, side{column: c, term: t, blank: h.blank})
-			}
-			all[i].roads = append(all[i].roads, r)
+		if h.vacant {
+			all = onRoad(all, side{column: c, blank: h.blank}, r)
 		}
 	}
+	return all
+}
+
+// onRoad adds that one holds on r.
+func onRoad(all []side, one side, r road) []side {
+	i := slices.IndexFunc(all, func(s side) bool { return s.term == one.term && s.blank == one.blank })
+	if i < 0 {
+		i, all = len(all), append(all, one)
+	}
+	all[i].roads = append(all[i].roads, r)
 	return all
 }
 

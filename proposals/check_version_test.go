@@ -41,17 +41,33 @@ func lakeRevision(t *testing.T) *proposals.CaseRevision {
 	return c
 }
 
-func TestNewRevisionChecks(t *testing.T) {
-	c := lakeRevision(t)
-	if _, problems := proposals.NewRevision(plan(), c); len(problems) > 0 {
+func TestNewRevisionAcceptsThePlan(t *testing.T) {
+	if _, problems := proposals.NewRevision(plan(), lakeRevision(t)); len(problems) > 0 {
 		t.Fatalf("the version that is to be spoilt has problems:\n%v", problems)
 	}
-	type version = proposals.Version
-	quote := func(q proposals.Quote) func(*version) {
-		return func(v *version) { v.Terms[0].Quotes = []proposals.Quote{q} }
+}
+
+// refuses checks that each spoilt version gives its problem.
+func refuses(t *testing.T, all []spoilt[version]) {
+	t.Helper()
+	c := lakeRevision(t)
+	for _, test := range all {
+		t.Run(test.what, func(t *testing.T) {
+			v := plan()
+			test.spoil(&v)
+			r, problems := proposals.NewRevision(v, c)
+			if r != nil {
+				t.Error("it was accepted")
+			}
+			wantProblem(t, problems, test.path, test.text)
+		})
 	}
-	value := func(s string, issue *proposals.Issue) proposals.Value { return mustValue(t, s, issue) }
-	for _, test := range []spoilt[version]{
+}
+
+type version = proposals.Version
+
+func TestNewRevisionChecksHeads(t *testing.T) {
+	refuses(t, []spoilt[version]{
 		{"no proposal", func(v *version) { v.Proposal = proposals.Slug{} }, "proposal", "missing"},
 		{"no number", func(v *version) { v.Number = 0 }, "version", "missing"},
 		{"no case", func(v *version) { v.Case = proposals.Slug{} }, "case", "missing"},
@@ -82,7 +98,11 @@ func TestNewRevisionChecks(t *testing.T) {
 		}, "answers-with", "is no answer"},
 		{"answers itself", func(v *version) { v.Answers = proposals.NewRef(slug("plan"), 1, 0) }, "answers", "not an earlier text"},
 		{"is based on a later text", func(v *version) { v.BasedOn = proposals.NewRef(slug("plan"), 2, 0) }, "based-on", "not an earlier text"},
+	})
+}
 
+func TestNewRevisionChecksSources(t *testing.T) {
+	refuses(t, []spoilt[version]{
 		{"a source without slug", func(v *version) { v.Sources[1].Slug = proposals.Slug{} }, "sources.", "is not a slug"},
 		{"a source without publisher", func(v *version) { v.Sources[1].Publisher = "" }, "sources.agency.publisher", "missing"},
 		{"a source without title", func(v *version) { v.Sources[1].Title = "" }, "sources.agency.title", "missing"},
@@ -99,7 +119,11 @@ func TestNewRevisionChecks(t *testing.T) {
 		{"a hash in capitals", func(v *version) { v.Sources[1].SHA256 = strings.Repeat("A", 64) }, "sources.agency.sha256", "64 small"},
 		{"a source twice", func(v *version) { v.Sources[1].Slug = slug("copy") }, "sources.copy", "twice"},
 		{"terms without a source", func(v *version) { v.Sources = nil }, "sources", "nothing of the text is known"},
+	})
+}
 
+func TestNewRevisionChecksRests(t *testing.T) {
+	refuses(t, []spoilt[version]{
 		{"a rest that nobody can know", func(v *version) { v.Rest = &proposals.Rest{Coverage: proposals.Silent} }, "rest", "cannot be said"},
 		{"an unreported rest until later", func(v *version) {
 			v.Rest = &proposals.Rest{Coverage: proposals.Unreported, After: []proposals.Slug{slug("talks")}}
@@ -108,7 +132,15 @@ func TestNewRevisionChecks(t *testing.T) {
 		{"a deferred rest until an unknown event", func(v *version) {
 			v.Rest = &proposals.Rest{Coverage: proposals.Deferred, After: []proposals.Slug{slug("talk")}}
 		}, "rest[0]", `did you mean "talks"?`},
+	})
+}
 
+func TestNewRevisionChecksTerms(t *testing.T) {
+	quote := func(q proposals.Quote) func(*version) {
+		return func(v *version) { v.Terms[0].Quotes = []proposals.Quote{q} }
+	}
+	value := func(s string, issue *proposals.Issue) proposals.Value { return mustValue(t, s, issue) }
+	refuses(t, []spoilt[version]{
 		{"a term without headline", func(v *version) { v.Terms[0].Headline = "" }, "terms[0].headline", "missing"},
 		{"a long headline", func(v *version) { v.Terms[0].Headline = strings.Repeat("x", 121) }, "terms[0].headline", "at most 120"},
 		{"a term without issue", func(v *version) { v.Terms[0].Issue = proposals.Slug{} }, "terms[0].issue", "missing"},
@@ -157,7 +189,11 @@ func TestNewRevisionChecks(t *testing.T) {
 		{"an inference in spaces", func(v *version) { v.Terms[0].Inferred = " x" }, "terms[0].inferred", "space"},
 		{"an empty body", func(v *version) { v.Terms[0].Body = proposals.Prose{{}} }, "terms[0].body", "missing"},
 		{"two terms at one place", func(v *version) { v.Terms = append(v.Terms, v.Terms[0]) }, "terms[2].issue", "has a term already"},
+	})
+}
 
+func TestNewRevisionChecksBlanks(t *testing.T) {
+	refuses(t, []spoilt[version]{
 		{"a blank without kind", func(v *version) { v.Blanks[0].Coverage = "" }, "blanks[0]", "kind of blank is missing"},
 		{"a blank that is stated", func(v *version) { v.Blanks[0].Coverage = proposals.Stated }, "blanks[0]", "kind of blank is missing"},
 		{"a blank where there is a term", func(v *version) { v.Blanks[0].Issue = slug("length") }, "blanks[0]", "has a term already"},
@@ -176,7 +212,11 @@ func TestNewRevisionChecks(t *testing.T) {
 		{"silent by a report", func(v *version) { v.Blanks[0].Sources[0] = slug("agency") }, "blanks[0]", "a source of kind text"},
 		{"silent by a part of the text", func(v *version) { v.Sources[0].Extent = proposals.Part }, "blanks[0]", "only a part"},
 		{"silent by an unknown source", func(v *version) { v.Blanks[0].Sources[0] = slug("copi") }, "blanks[0].sources[0]", `did you mean "copy"?`},
+	})
+}
 
+func TestNewRevisionChecksSteps(t *testing.T) {
+	refuses(t, []spoilt[version]{
 		{"a step without event", func(v *version) { v.Steps[0].Event = proposals.Slug{} }, "steps[0]", "names no event"},
 		{"a step with an unknown event", func(v *version) { v.Steps[0].Event = slug("talk") }, "steps[0].event", `did you mean "talks"?`},
 		{"a step after nothing", func(v *version) { v.Steps[0].After = nil }, "steps[0].after", "what it waits for"},
@@ -194,17 +234,7 @@ func TestNewRevisionChecks(t *testing.T) {
 			v.Terms[0].After, v.Terms[0].Unconditional = nil, true
 			v.Steps[0].Event = slug("ceasefire")
 		}, "steps[0].after", "calls it unconditional"},
-	} {
-		t.Run(test.what, func(t *testing.T) {
-			v := plan()
-			test.spoil(&v)
-			r, problems := proposals.NewRevision(v, c)
-			if r != nil {
-				t.Error("it was accepted")
-			}
-			wantProblem(t, problems, test.path, test.text)
-		})
-	}
+	})
 }
 
 func deadlines(t *testing.T, texts ...string) []proposals.Deadline {
@@ -222,7 +252,6 @@ func deadlines(t *testing.T, texts ...string) []proposals.Deadline {
 
 func TestNewRevisionAccepts(t *testing.T) {
 	c := lakeRevision(t)
-	type version = proposals.Version
 	for what, change := range map[string]func(*version){
 		"two terms at one place, one said elsewhere": func(v *version) { v.Terms = append(v.Terms, v.Terms[0]); v.Terms[2].SaidElsewhere = true },
 		"two readings":                                 func(v *version) { v.Terms = append(v.Terms, v.Terms[0]); v.Terms[2].Reading = slug("other") },
@@ -267,12 +296,17 @@ func TestRevisionsLeaveTheirContentAlone(t *testing.T) {
 	v.Terms[0].Quotes = []proposals.Quote{{Text: "x", Source: slug("copy"), Language: "nb"}}
 	want.Terms[0].Quotes = []proposals.Quote{{Text: "x", Source: slug("copy"), Language: "nb"}}
 	v.Terms[0].After, want.Terms[0].After = []proposals.Slug{slug("withdrawal"), slug("truce-talks")}, []proposals.Slug{slug("withdrawal"), slug("truce-talks")}
+	v.Rest = &proposals.Rest{Coverage: proposals.Deferred, After: []proposals.Slug{slug("withdrawal"), slug("talks")}}
+	want.Rest = &proposals.Rest{Coverage: proposals.Deferred, After: []proposals.Slug{slug("withdrawal"), slug("talks")}}
 	r, problems := proposals.NewRevision(v, lakeRevision(t))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	if !reflect.DeepEqual(v, want) {
 		t.Error("making a revision changed what it was made of")
+	}
+	if got := proposals.JoinSlugs(r.Version().Rest.After); got != "talks, withdrawal" {
+		t.Errorf("the rest is left to %s", got)
 	}
 	if got := r.Version().Terms[0]; proposals.JoinSlugs(got.After) != "truce-talks, withdrawal" || got.Quotes[0].Language != "" {
 		t.Errorf("the revision is not in canonical order: %+v", got)

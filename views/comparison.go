@@ -45,7 +45,7 @@ func newComparisonPage(c *compare.Comparison, site string) comparisonPage {
 	page := comparisonPage{
 		Comparison: c,
 		Heads:      newColumnHeads(c),
-		Pinned:     isPinned(c.Query),
+		Pinned:     c.Query.Pinned(),
 		Permanent:  site + comparisonAddress(pinned),
 		Newest:     comparisonAddress(newestQuery(c)),
 		Filter:     newFilter(c),
@@ -125,7 +125,7 @@ func (p comparisonPage) Rows(g compare.Group) string {
 	n := len(g.Rows)
 	switch g.Kind {
 	case compare.OneSided:
-		return counted(n, "question that only one text answers", "questions that only one text answers")
+		return counted(n, "question that only one text answers", "questions that only one text answers") + ": " + p.answers(g)
 	case compare.NoSide:
 		return counted(n, "question that no text answers", "questions that no text answers")
 	default:
@@ -140,6 +140,21 @@ func whereWords(v compare.Verdict, row compare.Relation) string {
 		return v.Where
 	}
 	return v.Where + ": " + string(v.Relation)
+}
+
+// answers says how many rows of a group each text answers.
+func (p comparisonPage) answers(g compare.Group) string {
+	counts := make([]string, len(p.Heads))
+	for i, h := range p.Heads {
+		n := 0
+		for _, row := range g.Rows {
+			if coverage := row.Cells[i].Coverage; coverage == proposals.Stated || coverage == proposals.Deferred {
+				n++
+			}
+		}
+		counts[i] = fmt.Sprintf("%s %d", h.Name, n)
+	}
+	return joinWords(counts)
 }
 
 // rulesOf are the rules of verdicts, each once.

@@ -75,7 +75,7 @@ func TestVerdictIsSaidInWordsWithRuleAndReason(t *testing.T) {
 }
 
 func TestRowsOfOneSideStandUnderALineThatCountsThem(t *testing.T) {
-	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question that only one text answers")
+	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question that only one text answers: The envoy 1, North")
 }
 
 func TestBlankSaysOfWhichKindItIs(t *testing.T) {

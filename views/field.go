@@ -1,30 +1,6 @@
 package views
 
-import (
-	"strings"
-
-	"parley/compare"
-)
-
-// fieldWords name a field of a term for a reader who has no document at hand.
-func fieldWords(name string) string {
-	switch name {
-	case "on":
-		return "who would act"
-	case "by":
-		return "in the brackets of"
-	case "details-at":
-		return "details left to"
-	case "point":
-		return "place in the text"
-	case "ambiguous":
-		return "ambiguous as drafted"
-	case "inferred":
-		return "by inference"
-	default:
-		return strings.ReplaceAll(name, "-", " ")
-	}
-}
+import "parley/compare"
 
 // detailWords name what opens under an entry.
 func detailWords(e compare.Entry) string {

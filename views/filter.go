@@ -49,7 +49,7 @@ func newFilter(c *compare.Comparison) filter {
 		Options: optionChoices(c),
 		AsOf:    q.AsOf.String(),
 		State:   filterWords(c),
-		Pinned:  isPinned(q),
+		Pinned:  q.Pinned(),
 	}
 	if f.narrows() {
 		f.All = comparisonAddress(widest(q))
@@ -65,7 +65,7 @@ func (f filter) narrows() bool {
 // widest is q without any narrowing.
 func widest(q compare.Query) compare.Query {
 	q.Topics, q.Only, q.Options = nil, nil, nil
-	if !isPinned(q) {
+	if !q.Pinned() {
 		q.AsOf = proposals.Date{}
 	}
 	return q
@@ -105,12 +105,16 @@ func relationChoices(q compare.Query) []choice {
 	return all
 }
 
+// optionChoices lists each option once, though several versions may offer it.
 func optionChoices(c *compare.Comparison) []choice {
 	var all []choice
 	for _, column := range c.Columns {
 		for _, option := range column.Revision.Version().Options {
+			if slices.ContainsFunc(all, func(there choice) bool { return there.Value == option.Slug.String() }) {
+				continue
+			}
 			all = append(all, choice{
-				ID:    "option-" + column.Revision.Version().Proposal.String() + "-" + option.Slug.String(),
+				ID:    "option-" + option.Slug.String(),
 				Value: option.Slug.String(),
 				Words: column.Heading + ": " + option.Text,
 				On:    slices.Contains(c.Query.Options, option.Slug),

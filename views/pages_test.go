@@ -106,6 +106,17 @@ func TestOlderVersionSaysThatThereIsANewer(t *testing.T) {
 		want(".head-card .newer a[href=/proposals/russia-memorandum/2]", "A newer text exists: version 2")
 }
 
+func TestTwoVersionsOfOneProposalAreToldApart(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	p := s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=russia-memorandum@2")
+	p.want("th.position", "Russia (russia-memorandum@1.1)")
+	p.want("th.position", "Russia (russia-memorandum@2.1)")
+	if got := len(p.all("form input[name=option]")); got != 2 {
+		t.Errorf("%d options to choose from, though both versions offer the same two", got)
+	}
+}
+
 func TestComparisonOfADay(t *testing.T) {
 	s := newShippedSite(t)
 	s.addSecondVersion()

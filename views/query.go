@@ -29,8 +29,6 @@ func (s *site) compare(r *http.Request) (*compare.Comparison, error) {
 		return nil, s.nothingToCompare(r.Context(), slug, err)
 	case err != nil:
 		return nil, err
-	case isPinned(query):
-		return withoutNewer(c), nil
 	default:
 		return c, nil
 	}
@@ -65,23 +63,6 @@ func (s *site) nothingToCompare(ctx context.Context, slug proposals.Slug, reason
 	return lost
 }
 
-// withoutNewer is c without a word on what came later, so that what a pinned
-// address shows never changes.
-func withoutNewer(c *compare.Comparison) *compare.Comparison {
-	kept := *c
-	kept.Columns = slices.Clone(c.Columns)
-	for i := range kept.Columns {
-		kept.Columns[i].Newer = proposals.Ref{}
-	}
-	return &kept
-}
-
-// isPinned reports whether q names every revision that it rests on.
-func isPinned(q compare.Query) bool {
-	open := func(ref proposals.Ref) bool { return ref.Revision() == 0 }
-	return q.CaseRevision > 0 && len(q.Of) > 0 && !slices.ContainsFunc(q.Of, open)
-}
-
 // newestQuery asks for what there is now in place of c: the opening comparison
 // if c is one of its proposals, else the same versions as they are coded now.
 func newestQuery(c *compare.Comparison) compare.Query {
@@ -107,7 +88,7 @@ func swapped(c *compare.Comparison) compare.Query {
 	q.Of, q.AsGiven = nil, true
 	for _, column := range slices.Backward(c.Columns) {
 		ref := column.Ref()
-		if !isPinned(c.Query) {
+		if !c.Query.Pinned() {
 			ref = ref.WithRevision(0)
 		}
 		q.Of = append(q.Of, ref)

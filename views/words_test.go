@@ -26,8 +26,6 @@ func TestWords(t *testing.T) {
 		{versionWords(proposals.NewRef(slug("a"), 2, 0)), "version 2"},
 		{versionWords(proposals.NewRef(slug("a"), 2, 3)), "version 2, revision 3"},
 		{newerWords(proposals.NewRef(slug("a"), 1, 1), proposals.NewRef(slug("a"), 1, 2)), "A newer coding of this text exists: revision 2"},
-		{fieldWords("details-at"), "details left to"},
-		{fieldWords("scope"), "scope"},
 		{versionAddress(proposals.NewRef(slug("a"), 1, 2)), "/proposals/a/1.2"},
 		{blankAddress(proposals.InOthersBrackets), "/method#blank-in-others-brackets"},
 	} {

@@ -33,21 +33,9 @@ func cellLines(cell compare.Cell) []string {
 func entryLines(e compare.Entry) []string {
 	lines := []string{e.Answer, e.Headline}
 	for _, f := range e.Fields {
-		lines = append(lines, fieldName(f.Name)+": "+f.Words)
+		lines = append(lines, f.Label()+": "+f.Words)
 	}
 	return append(lines, sourceNumbers(e.Sources)...)
-}
-
-// fieldName is the name of a field for a reader who has no document before him.
-func fieldName(name string) string {
-	switch name {
-	case "ambiguous":
-		return "ambiguous as drafted"
-	case "inferred":
-		return "by inference"
-	default:
-		return strings.ReplaceAll(name, "-", " ")
-	}
 }
 
 func blankLine(b compare.Blank) string {

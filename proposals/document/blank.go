@@ -74,54 +74,67 @@ type clause struct {
 
 // clauses reads what stands between semicolons behind the issues.
 func (r *versionReader) clauses(b *proposals.Blank, parts []line) map[string]clause {
-	known := []field{
-		{name: "after", read: words(into(&b.After, proposals.ParseEvents))},
-		{name: "option", read: words(into(&b.Option, proposals.ParseSlug))},
-		{name: "part", read: words(into(&b.Part, proposals.ParseSlug))},
-		{name: "by", read: words(into(&b.By, proposals.ParseSlug))},
-		{name: "sources", read: words(into(&b.Sources, proposals.ParseSlugs))},
-		{name: "said-elsewhere", read: func(l line) error {
-			b.SaidElsewhere = true
-			if len(l) > 0 {
-				return fmt.Errorf("%q takes nothing behind it", "said-elsewhere")
-			}
-			return nil
-		}},
-		{name: "checked", read: checked(&b.Search)},
-		{name: "words", read: texts(&b.Search.Words)},
-		{name: "points", read: texts(&b.Search.Points)},
-	}
+	known := blankFields(b)
 	names := make([]string, len(known))
 	for i, f := range known {
 		names[i] = f.name
 	}
 	found := map[string]clause{}
 	for _, part := range parts {
-		name, value := part.trimmed(), line(nil)
-		if i := name.index(' '); i >= 0 {
-			name, value = name[:i], name[i:].trimmed()
-		}
+		name, value := cutWord(part)
 		at := r.src.at(part.at())
-		i := slices.Index(names, name.String())
-		switch _, twice := found[name.String()]; {
+		i := slices.Index(names, name)
+		switch _, twice := found[name]; {
 		case i < 0:
-			near := proposals.Suggest(name.String(), names)
-			if near == "" {
-				near = ": expected " + strings.Join(names, ", ")
+			r.unknownName("blanks", at, "a blank", name, names)
+			if near := proposals.Nearest(name, names); near != "" {
+				found[near] = clause{at, true}
 			}
-			r.report(at, "a blank has no clause %q%s", name, near)
-			found[proposals.Nearest(name.String(), names)] = clause{at, true}
 		case twice:
-			r.report(at, "the clause %q stands here twice: expected it once", names[i])
+			r.report(at, "the clause %q stands here twice: expected it once", name)
 		default:
 			err := known[i].read(value)
 			if err != nil {
 				r.report(at, "%v", err)
 			}
-			found[names[i]] = clause{at, err != nil}
+			found[name] = clause{at, err != nil}
 		}
 	}
 	return found
+}
+
+// cutWord is the first word of a line, and what stands behind it.
+func cutWord(l line) (string, line) {
+	l = l.trimmed()
+	if i := l.index(' '); i >= 0 {
+		return l[:i].String(), l[i:].trimmed()
+	}
+	return l.String(), nil
+}
+
+func blankFields(b *proposals.Blank) []field {
+	return []field{
+		{name: "after", read: words(into(&b.After, proposals.ParseEvents))},
+		{name: "option", read: words(into(&b.Option, proposals.ParseSlug))},
+		{name: "part", read: words(into(&b.Part, proposals.ParseSlug))},
+		{name: "by", read: words(into(&b.By, proposals.ParseSlug))},
+		{name: "sources", read: words(into(&b.Sources, proposals.ParseSlugs))},
+		{name: "said-elsewhere", read: alone(&b.SaidElsewhere)},
+		{name: "checked", read: checked(&b.Search)},
+		{name: "words", read: texts(&b.Search.Words)},
+		{name: "points", read: texts(&b.Search.Points)},
+	}
+}
+
+// alone reads a clause that is a word and nothing else.
+func alone(kept *bool) func(line) error {
+	return func(l line) error {
+		*kept = true
+		if len(l) > 0 {
+			return fmt.Errorf("%q takes nothing behind it: expected a semicolon before the next clause", "said-elsewhere")
+		}
+		return nil
+	}
 }
 
 // checked reads `NAME on DATE`.

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,66 +58,10 @@ func tabbed(front []byte) (line, column int) {
 	return 0, 0
 }
 
-// yamlError says what a mistake in YAML means to who wrote it.
-func (r *reader) yamlError(err error) {
-	var load *yaml.LoadError
-	if !errors.As(err, &load) || load.Mark.Line == 0 {
-		r.report(start, "the front matter cannot be read: %s", strings.TrimPrefix(yamlMessage(err), "yaml: "))
-		return
-	}
-	mark, context := placeOf(load.Mark), placeOf(load.ContextMark)
-	at, text := mark, "not YAML as the front matter takes it: "+load.Message
-	switch {
-	case strings.Contains(load.Message, errDeep.Error()):
-		text = errDeep.Error()
-	case strings.HasPrefix(load.Message, "mapping values are not allowed"):
-		text = "a second colon on this line: put the value in quotes, as `key: \"a: b\"`"
-		if r.firstColon(mark) {
-			at, text = place{mark.line, r.indent(mark.line) + 1}, "this line is indented although the one above it has a value already: put it in line with the other keys"
-		}
-	case load.Message == "did not find expected key":
-		text = "this does not belong to the value before it: put a value that holds quotes into quotes of the other kind"
-		if mark.column == r.indent(mark.line)+1 {
-			text = "this line is indented unlike the other keys beside it: put it in line with them"
-		}
-	case load.Message == "could not find expected ':'":
-		at, text = context, "a line without a key: expected `key: value`; a longer value goes on with more indentation than its key"
-	case strings.HasPrefix(load.Message, "found character that cannot start any token"):
-		text = "a value cannot begin with this character: put the value in quotes"
-	case strings.HasPrefix(load.Message, "did not find expected ',' or"):
-		at, text = context, "this bracket is not closed, or a value inside it needs quotes because of its comma, colon or bracket"
-	case load.Message == "found unexpected end of stream":
-		at, text = context, "this quotation mark is not closed"
-	case strings.HasPrefix(load.Message, "unknown anchor"):
-		text = "a value that begins with `*` must stand in quotes: anchors and aliases are not read"
-	}
-	r.report(at, "%s", text)
-}
-
-func yamlMessage(err error) string {
-	var load *yaml.LoadError
-	if errors.As(err, &load) {
-		return load.Message
-	}
-	return err.Error()
-}
-
 // placeOf is a place in the front matter, which begins on the second line.
 func placeOf(m yaml.Mark) place { return place{m.Line + 1, max(m.Column, 1)} }
 
 func nodePlace(n *yaml.Node) place { return place{n.Line + 1, max(n.Column, 1)} }
-
-// firstColon reports whether the colon at a place is the first of its line
-// that could end a key.
-func (r *reader) firstColon(at place) bool {
-	before := []rune(string(r.src.line(at.line)))
-	return !strings.Contains(string(before[:min(at.column-1, len(before))]), ": ")
-}
-
-func (r *reader) indent(line int) int {
-	text := r.src.line(line)
-	return len(text) - len(bytes.TrimLeft(text, " "))
-}
 
 // A key is one that a mapping of the front matter takes. One of text, items
 // and node reads its value.
@@ -236,10 +179,11 @@ func (r *reader) scalar(path string, n *yaml.Node, read func(string) error) {
 	if !r.bare(path, n) {
 		return
 	}
-	text := norm.NFC.String(strings.Join(strings.Fields(n.Value), " "))
-	if n.Kind == yaml.ScalarNode && !strings.Contains(n.Value, "\n") {
-		text = norm.NFC.String(strings.TrimSpace(n.Value))
+	text := strings.TrimSpace(n.Value)
+	if strings.Contains(text, "\n") {
+		text = strings.Join(strings.Fields(text), " ")
 	}
+	text = norm.NFC.String(text)
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		r.fail(path, nodePlace(n), "expected one value here, not a list or keys with values")

@@ -107,7 +107,7 @@ func TestOtherWaysToWriteTheSame(t *testing.T) {
 	for what, body := range map[string]string{
 		"fields in another order":  "## Security\n### Fire stops & starts\n- after: talks,signature\n- scope: in day light\n- stance: offers\n- issue: ceasefire\n\nTwo words.\n\n* an item\n\n> they quote\n> — agency\n",
 		"other markers of lists":   "## Security\n### Fire stops & starts\n* issue: ceasefire\n* stance: offers\n* scope: in day light\n* after: talks, signature\n\nTwo words.\n- an item\n\n> they quote\n> — agency\n",
-		"entities and escapes":     "## Security ##\n### Fire stops &amp; starts\n- issue: ceasefire\n- stance: offers\n- scope: in&#32;day light\n- after: talks, signature\n\n\\Two words\\.\n\n* an item\n\n> they quote\n> — agency\n",
+		"entities and escapes":     "## Security ##\n### Fire stops &amp; starts\n- issue: ceasefire\n- stance: offers\n- scope: in&#32;day light\n- after: talks, signature\n\nTwo words\\.\n\n* an item\n\n> they quote\n> — agency\n",
 		"folded lines":             "## Security\n### Fire stops & starts\n- issue: ceasefire\n- stance: offers\n- scope: in day\n  light\n- after: talks,\n  signature\n\nTwo\nwords.\n\n* an\n  item\n\n> they\n> quote\n> — agency\n",
 		"hard line breaks":         "## Security\n### Fire stops & starts\n- issue: ceasefire\n- stance: offers\n- scope: in day  \n  light\n- after: talks, signature\n\nTwo\\\nwords.\n\n* an item\n\n> they quote  \n> — agency\n",
 		"a list of one":            "## Security\n### Fire stops & starts\n- issue: ceasefire\n- stance: offers\n- scope:\n  - in day light\n- after: talks, signature\n\nTwo words.\n\n* an item\n\n> they quote\n> — agency\n",
