@@ -2,9 +2,7 @@ package proposals
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
-	"strings"
 )
 
 // The most characters of a line of words, by what it is.
@@ -51,14 +49,6 @@ func (ps *caseCheck) checkHead() {
 		ps.unknown("order-topic", "topic", t, topicSlugs(ps.c))
 	}
 	ps.checkProse("intro", ps.c.Intro)
-}
-
-func (ps *Problems) checkRead(r Read, note string) {
-	ps.checkText("read.by", "who read it", r.By, maxLabel)
-	if r.On.IsZero() {
-		ps.addf("read.on", "the day it was read is missing")
-	}
-	ps.checkText("note", "the note", note, maxNote)
 }
 
 func (ps *caseCheck) checkPeople() {
@@ -154,83 +144,6 @@ const (
 	SectionAssumptions = "Assumptions"
 )
 
-func (ps *caseCheck) checkIssue(path string, i *Issue) {
-	switch at, ok := ps.index.issues[i.Slug]; {
-	case i.Slug.IsZero():
-		ps.addf(path, "the issue has no slug: expected a line `- issue: slug` under its question")
-	case ok && &ps.c.Issues[at] != i:
-		ps.addf(path+".issue", "the issue %q stands here twice", i.Slug)
-	}
-	ps.checkText(path+".question", "the question", i.Question, maxTitle)
-	ps.checkText(path+".label", "the label", i.Label, 60)
-	if ps.c.topicIndex(i.Topic) < 0 {
-		ps.addf(path, "the issue stands under no topic")
-	}
-	ps.checkUnique(path+".also", "topic", i.Also)
-	for n, t := range i.Also {
-		if ps.c.topicIndex(t) < 0 {
-			ps.unknown(fmt.Sprintf("%s.also[%d]", path, n), "topic", t, topicSlugs(ps.c))
-		} else if t == i.Topic {
-			ps.addf(fmt.Sprintf("%s.also[%d]", path, n), "the issue stands under %q already", t)
-		}
-	}
-	ps.checkUnique(path+".on", "party or actor", i.On)
-	for n, on := range i.On {
-		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, n), on, ps.c)
-	}
-	ps.checkIssueKind(path, i)
-	ps.checkProse(path+".guidance", i.Guidance)
-}
-
-// checkIssueKind checks that an issue has what its kind needs, and nothing
-// else.
-func (ps *caseCheck) checkIssueKind(path string, i *Issue) {
-	if !slices.Contains(IssueKinds, i.Kind) {
-		ps.addf(path+".kind", "the kind is missing: expected %s", orList(kindTexts(IssueKinds)))
-		return
-	}
-	ordered := i.Kind == QuantityKind || i.Kind == DurationKind || i.Kind == DateKind
-	for _, field := range []struct {
-		name         string
-		given, needs bool
-		takes        bool
-	}{
-		{"unit", i.Unit != "", i.Kind == QuantityKind, i.Kind == QuantityKind},
-		{"limit", i.Limit != NoLimit, false, ordered},
-		{"answers", len(i.Answers) > 0, i.Kind == ChoiceKind, i.Kind == ChoiceKind},
-		{"elements", len(i.Elements) > 0, i.Kind == SetKind, i.Kind == SetKind},
-		{"is", len(i.Is) > 0, false, i.Kind == Measure},
-	} {
-		switch {
-		case field.given && !field.takes:
-			ps.addf(path+"."+field.name, "an issue of kind %s takes no %s", i.Kind, field.name)
-		case field.name == "limit" && field.given && !slices.Contains(LimitKinds, i.Limit):
-			ps.addf(path+".limit", "%q is no limit: expected %s", string(i.Limit), orList(kindTexts(LimitKinds)))
-		case field.needs && !field.given:
-			ps.addf(path+"."+field.name, "an issue of kind %s needs %s", i.Kind, field.name)
-		}
-	}
-	ps.checkOptionalText(path+".unit", "the unit", i.Unit, 60)
-	ps.checkLabels(path+".answers", i.Answers, false)
-	ps.checkLabels(path+".elements", i.Elements, true)
-	ps.checkLabels(path+".parts", i.Parts, false)
-	ps.checkEventList(path+".is", i.Is)
-}
-
-func (ps *Problems) checkLabels(path string, labels []Label, exclusive bool) {
-	for n, l := range labels {
-		at := fmt.Sprintf("%s[%d]", path, n)
-		ps.checkSlug(at, l.Slug)
-		ps.checkText(at, "the label", l.Text, maxTitle)
-		if l.Exclusive && !exclusive {
-			ps.addf(at, "only an element of a set rules out the others")
-		}
-		if labelIndex(labels, l.Slug) != n {
-			ps.addf(at, "%q stands here twice", l.Slug)
-		}
-	}
-}
-
 func (ps *caseCheck) checkWiderCircle() {
 	for _, e := range ps.index.eventSlugs() {
 		if slices.Contains(ps.index.Wider(Slug{e}), Slug{e}) {
@@ -264,139 +177,4 @@ func (ps *caseCheck) checkAssumptions() {
 		ps.checkProse(path+".reason", a.Reason)
 	}
 	ps.checkUnique("assumptions", "assumption", all)
-}
-
-// checkNextCase checks that nothing of a case is removed or changes its
-// meaning.
-func checkNextCase(c, before *Case) Problems {
-	var ps Problems
-	if c.Slug != before.Slug {
-		ps.addf("case", "%q is not a further revision of %q", c.Slug, before.Slug)
-	}
-	index := newCaseIndex(*c)
-	for _, kept := range []struct {
-		what       string
-		was, there []string
-	}{
-		{"party", partySlugs(before), partySlugs(c)},
-		{"actor", actorSlugs(before), actorSlugs(c)},
-		{"event", newCaseIndex(*before).eventSlugs(), index.eventSlugs()},
-		{"topic", topicSlugs(before), topicSlugs(c)},
-	} {
-		for _, s := range kept.was {
-			if !slices.Contains(kept.there, s) {
-				ps.addf("", "the %s %q is gone: things are retired (`retired: yes`), never removed or renamed", kept.what, s)
-			}
-		}
-	}
-	for _, was := range before.Issues {
-		checkNextIssue(&ps, &was, index)
-	}
-	return ps
-}
-
-func checkNextIssue(ps *Problems, was *Issue, index *CaseRevision) {
-	now, ok := index.Issue(was.Slug)
-	if !ok {
-		ps.addf("", "the issue %q is gone: issues are retired (`retired: yes`), never removed or renamed", was.Slug)
-		return
-	}
-	path := fmt.Sprintf("issues[%d]", index.issues[was.Slug])
-	if now.Kind != was.Kind || now.Unit != was.Unit {
-		ps.addf(path+".kind", "the issue %q had kind %s%s: an issue keeps its kind and unit", was.Slug, was.Kind, inUnit(was.Unit))
-	}
-	for _, list := range []struct {
-		what     string
-		was, now []Label
-	}{{"answer", was.Answers, now.Answers}, {"element", was.Elements, now.Elements}, {"part", was.Parts, now.Parts}} {
-		for _, l := range list.was {
-			if labelIndex(list.now, l.Slug) < 0 {
-				ps.addf(path+"."+list.what+"s", "the %s %q is gone: nothing is removed or renamed", list.what, l.Slug)
-			}
-		}
-	}
-}
-
-func inUnit(unit string) string {
-	if unit == "" {
-		return ""
-	}
-	return " in " + unit
-}
-
-// checkSlug refuses what cannot name a thing, such as [Open].
-func (ps *Problems) checkSlug(path string, s Slug) {
-	if _, err := ParseSlug(s.text); err != nil {
-		ps.addf(path, "%s", err)
-	}
-}
-
-func (ps *Problems) checkUnique(path, what string, all []Slug) {
-	for i, s := range all {
-		if slices.Index(all, s) != i {
-			ps.addf(fmt.Sprintf("%s[%d]", path, i), "the %s %q stands here twice", what, s)
-		}
-	}
-}
-
-// unknown says that the case or version has no such thing.
-func (ps *Problems) unknown(path, what string, s Slug, known []string) {
-	ps.addf(path, "there is no %s %q here%s", what, s, Suggest(s.text, known))
-}
-
-func (ps *Problems) checkActor(path string, s Slug, c *Case) {
-	known := append(partySlugs(c), actorSlugs(c)...)
-	if !slices.Contains(known, s.text) {
-		ps.unknown(path, "party or actor", s, known)
-	}
-}
-
-func partySlugs(c *Case) []string {
-	var texts []string
-	for _, p := range c.Parties {
-		texts = append(texts, p.Slug.text)
-	}
-	return texts
-}
-
-func actorSlugs(c *Case) []string {
-	var texts []string
-	for _, a := range c.Actors {
-		texts = append(texts, a.Slug.text)
-	}
-	return texts
-}
-
-func topicSlugs(c *Case) []string {
-	var texts []string
-	for _, t := range c.Topics {
-		texts = append(texts, t.Slug.text)
-	}
-	return texts
-}
-
-func kindTexts[T ~string](all []T) []string {
-	texts := make([]string, len(all))
-	for i, t := range all {
-		texts[i] = string(t)
-	}
-	return texts
-}
-
-// checkLink checks an absolute address of one of the schemes.
-func (ps *Problems) checkLink(path, s string, schemes ...string) {
-	if !validLink(s, schemes...) {
-		ps.addf(path, "%q is not an address: expected %s", clip(s), orList(schemes))
-		return
-	}
-	ps.checkCharacters(path, "the address", s)
-}
-
-// validLink reports whether s is an absolute address of one of the schemes.
-func validLink(s string, schemes ...string) bool {
-	u, err := url.Parse(s)
-	if err != nil || len(s) > 2000 || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f }) {
-		return false
-	}
-	return slices.Contains(schemes, u.Scheme) && (u.Host != "" || u.Opaque != "")
 }

@@ -1,6 +1,8 @@
 package proposals
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,4 +88,30 @@ func (ps *Problems) checkProse(path string, p Prose) {
 	if size > MaxProse {
 		ps.addf(path, "the prose has %d bytes: expected at most %d", size, MaxProse)
 	}
+}
+
+// checkLink checks an absolute address of one of the schemes.
+func (ps *Problems) checkLink(path, s string, schemes ...string) {
+	if !validLink(s, schemes...) {
+		ps.addf(path, "%q is not an address: expected %s", clip(s), orList(schemes))
+		return
+	}
+	ps.checkCharacters(path, "the address", s)
+}
+
+// validLink reports whether s is an absolute address of one of the schemes.
+func validLink(s string, schemes ...string) bool {
+	u, err := url.Parse(s)
+	if err != nil || len(s) > 2000 || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f }) {
+		return false
+	}
+	return slices.Contains(schemes, u.Scheme) && (u.Host != "" || u.Opaque != "")
+}
+
+func (ps *Problems) checkRead(r Read, note string) {
+	ps.checkText("read.by", "who read it", r.By, maxLabel)
+	if r.On.IsZero() {
+		ps.addf("read.on", "the day it was read is missing")
+	}
+	ps.checkText("note", "the note", note, maxNote)
 }

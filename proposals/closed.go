@@ -74,3 +74,11 @@ func distance(a, b []rune) int {
 	}
 	return row[len(b)]
 }
+
+func kindTexts[T ~string](all []T) []string {
+	texts := make([]string, len(all))
+	for i, t := range all {
+		texts[i] = string(t)
+	}
+	return texts
+}

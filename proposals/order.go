@@ -13,7 +13,7 @@ type Arrow struct {
 	Inferred bool
 }
 
-// Arrows are all the orders that v states, each once, by its terms and then by
+// Arrows are all the orders that v states, those of its terms before those of
 // its steps. A term gives some if it is on a measure, requires, offers,
 // accepts or provides, and is not reported from elsewhere. Events that are
 // open or unsaid give none, nor does an event that is counted from itself.

@@ -2,6 +2,7 @@ package proposals
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -160,4 +161,18 @@ func compareBool(a, b bool) int {
 	default:
 		return 1
 	}
+}
+
+// String names the place in a message.
+func (p Place) String() string {
+	text := fmt.Sprintf("%q", p.Issue)
+	for _, narrower := range []struct {
+		name string
+		slug Slug
+	}{{"option", p.Option}, {"part", p.Part}, {"by", p.By}} {
+		if !narrower.slug.IsZero() {
+			text += fmt.Sprintf(", %s %q", narrower.name, narrower.slug)
+		}
+	}
+	return text
 }

@@ -139,7 +139,7 @@ func findingAnchor(k compare.FindingKind) string { return "finding-" + string(k)
 // afterSource says what states an order: a term, by its headline, or a step.
 func afterSource(a compare.OrderAfter) string {
 	if a.Headline == "" {
-		return "its place in the text"
+		return "as coded"
 	}
 	return a.Headline
 }

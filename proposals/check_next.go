@@ -1,0 +1,64 @@
+package proposals
+
+import (
+	"fmt"
+	"slices"
+)
+
+// checkNextCase checks that nothing of a case is removed or changes its
+// meaning.
+func checkNextCase(c, before *Case) Problems {
+	var ps Problems
+	if c.Slug != before.Slug {
+		ps.addf("case", "%q is not a further revision of %q", c.Slug, before.Slug)
+	}
+	index := newCaseIndex(*c)
+	for _, kept := range []struct {
+		what       string
+		was, there []string
+	}{
+		{"party", partySlugs(before), partySlugs(c)},
+		{"actor", actorSlugs(before), actorSlugs(c)},
+		{"event", newCaseIndex(*before).eventSlugs(), index.eventSlugs()},
+		{"topic", topicSlugs(before), topicSlugs(c)},
+	} {
+		for _, s := range kept.was {
+			if !slices.Contains(kept.there, s) {
+				ps.addf("", "the %s %q is gone: things are retired (`retired: yes`), never removed or renamed", kept.what, s)
+			}
+		}
+	}
+	for _, was := range before.Issues {
+		checkNextIssue(&ps, &was, index)
+	}
+	return ps
+}
+
+func checkNextIssue(ps *Problems, was *Issue, index *CaseRevision) {
+	now, ok := index.Issue(was.Slug)
+	if !ok {
+		ps.addf("", "the issue %q is gone: issues are retired (`retired: yes`), never removed or renamed", was.Slug)
+		return
+	}
+	path := fmt.Sprintf("issues[%d]", index.issues[was.Slug])
+	if now.Kind != was.Kind || now.Unit != was.Unit {
+		ps.addf(path+".kind", "the issue %q had kind %s%s: an issue keeps its kind and unit", was.Slug, was.Kind, inUnit(was.Unit))
+	}
+	for _, list := range []struct {
+		what     string
+		was, now []Label
+	}{{"answer", was.Answers, now.Answers}, {"element", was.Elements, now.Elements}, {"part", was.Parts, now.Parts}} {
+		for _, l := range list.was {
+			if labelIndex(list.now, l.Slug) < 0 {
+				ps.addf(path+"."+list.what+"s", "the %s %q is gone: nothing is removed or renamed", list.what, l.Slug)
+			}
+		}
+	}
+}
+
+func inUnit(unit string) string {
+	if unit == "" {
+		return ""
+	}
+	return " in " + unit
+}

@@ -1,0 +1,57 @@
+package proposals
+
+import (
+	"fmt"
+	"slices"
+)
+
+// checkSlug refuses what cannot name a thing, such as [Open].
+func (ps *Problems) checkSlug(path string, s Slug) {
+	if _, err := ParseSlug(s.text); err != nil {
+		ps.addf(path, "%s", err)
+	}
+}
+
+func (ps *Problems) checkUnique(path, what string, all []Slug) {
+	for i, s := range all {
+		if slices.Index(all, s) != i {
+			ps.addf(fmt.Sprintf("%s[%d]", path, i), "the %s %q stands here twice", what, s)
+		}
+	}
+}
+
+// unknown says that the case or version has no such thing.
+func (ps *Problems) unknown(path, what string, s Slug, known []string) {
+	ps.addf(path, "there is no %s %q here%s", what, s, Suggest(s.text, known))
+}
+
+func (ps *Problems) checkActor(path string, s Slug, c *Case) {
+	known := append(partySlugs(c), actorSlugs(c)...)
+	if !slices.Contains(known, s.text) {
+		ps.unknown(path, "party or actor", s, known)
+	}
+}
+
+func partySlugs(c *Case) []string {
+	var texts []string
+	for _, p := range c.Parties {
+		texts = append(texts, p.Slug.text)
+	}
+	return texts
+}
+
+func actorSlugs(c *Case) []string {
+	var texts []string
+	for _, a := range c.Actors {
+		texts = append(texts, a.Slug.text)
+	}
+	return texts
+}
+
+func topicSlugs(c *Case) []string {
+	var texts []string
+	for _, t := range c.Topics {
+		texts = append(texts, t.Slug.text)
+	}
+	return texts
+}

@@ -1,0 +1,75 @@
+package proposals
+
+import (
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+func (ps *versionCheck) checkSources() {
+	for i, s := range ps.v.Sources {
+		path := "sources." + s.Slug.text
+		ps.checkSlug(path, s.Slug)
+		ps.checkText(path+".publisher", "the publisher", s.Publisher, maxLabel)
+		ps.checkText(path+".title", "the source's title", s.Title, maxTitle)
+		if s.Date.IsZero() {
+			ps.addf(path+".date", "the source's date is missing")
+		}
+		ps.checkLanguage(path+".language", s.Language)
+		if !slices.Contains(SourceKinds, s.Kind) {
+			ps.addf(path+".kind", "the kind of source is missing: expected %s", orList(kindTexts(SourceKinds)))
+		}
+		if !slices.Contains(Extents, s.Extent) {
+			ps.addf(path+".extent", "the extent is missing: expected %s", orList(kindTexts(Extents)))
+		}
+		if (s.Kind == TextSource) != slices.Contains(Renderings, s.Rendering) {
+			ps.addf(path+".rendering", "a source of kind text says its rendering (%s), and no other source does", orList(kindTexts(Renderings)))
+		}
+		if s.Address != "" {
+			ps.checkLink(path+".address", s.Address, "http", "https")
+		}
+		if sum, err := hex.DecodeString(s.SHA256); s.SHA256 != "" && (err != nil || len(sum) != len(Hash{}) || strings.ToLower(s.SHA256) != s.SHA256) {
+			ps.addf(path+".sha256", "%q is not a SHA-256: expected 64 small hexadecimal digits", clip(s.SHA256))
+		}
+		if slices.IndexFunc(ps.v.Sources, func(t Source) bool { return t.Slug == s.Slug }) != i {
+			ps.addf(path, "the source %q stands here twice", s.Slug)
+		}
+	}
+	if len(ps.v.Sources) == 0 && len(ps.v.Terms)+len(ps.v.Steps)+len(ps.v.Blanks) > 0 {
+		ps.addf("sources", "there are no sources, so nothing of the text is known: expected a source, or no terms, steps and blanks")
+	}
+}
+
+// checkSourceList checks that what is coded says where it was read.
+func (ps *versionCheck) checkSourceList(path string, sources []Slug) {
+	if len(sources) == 0 && len(ps.v.Sources) > 1 {
+		ps.addf(path+".sources", "the sources are missing: the version has several, so each term, step and blank names its own")
+	}
+	ps.checkUnique(path+".sources", "source", sources)
+	for i, s := range sources {
+		ps.checkSource(fmt.Sprintf("%s.sources[%d]", path, i), s)
+	}
+}
+
+func (ps *versionCheck) checkSource(path string, s Slug) {
+	if _, ok := ps.v.Source(s); ok {
+		return
+	}
+	known := make([]string, len(ps.v.Sources))
+	for i, source := range ps.v.Sources {
+		known[i] = source.Slug.text
+	}
+	ps.unknown(path, "source", s, known)
+}
+
+func (ps *versionCheck) checkQuotes(path string, quotes []Quote) {
+	for i, q := range quotes {
+		at := fmt.Sprintf("%s.quotes[%d]", path, i)
+		ps.checkText(at, "the quote", q.Text, maxNote)
+		ps.checkSource(at+".source", q.Source)
+		if q.Language != "" {
+			ps.checkLanguage(at+".language", q.Language)
+		}
+	}
+}
