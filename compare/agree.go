@@ -5,7 +5,7 @@ func (m *meeting) narrower() ruling {
 	if len(m.differences) == 0 {
 		return ruling{}
 	}
-	return ruling{relation: Partly, reason: []string{m.positions(), "What narrows or times it differs."}}
+	return ruling{relation: Partly, reason: []string{m.positions(), "What goes with it differs."}}
 }
 
 // agree applies to all that is left.

@@ -77,13 +77,13 @@ func (c *column) shows(p proposals.Place) bool {
 func (c *column) placeWords(p proposals.Place, issue *proposals.Issue) []string {
 	var words []string
 	if !p.Option.IsZero() {
-		words = append(words, "under "+quoted(c.version().OptionLabel(p.Option)))
+		words = append(words, "under "+named(c.version().OptionLabel(p.Option)))
 	}
 	if !p.By.IsZero() {
 		words = append(words, "as "+c.in.ActorLabel(p.By)+" would have it")
 	}
 	if !p.Part.IsZero() {
-		words = append(words, "for "+quoted(issue.PartLabel(p.Part)))
+		words = append(words, "for "+named(issue.PartLabel(p.Part)))
 	}
 	return words
 }

@@ -27,26 +27,26 @@ func TestCells(t *testing.T) {
 		{"a value by itself", peace("border", "value: river or ridge"), "border", `
 			The river, or The ridge [1] #border`},
 		{"a rejection of any answer", peace("border", "stance: rejects"), "border", `
-			Rejects any answer [1] #border`},
+			Rejects it, whatever the answer [1] #border`},
 		{"all that narrows, times and shows it",
 			options + peace("ceasefire", "option: east", "reading: first", "stance: requires", "on: north, monitors", "scope: on land", "after: talks, truce",
 				"until: treaty", "unless: open", "unconditional: yes", "details-at: talks", "deadline: ends within 3 days of unsaid", "point: II.1", "ambiguous: either day",
 				"inferred: from a hint"), "ceasefire", `
-			Requires [1] #ceasefire_option_east_reading_first
+			Requires, by inference [1] #ceasefire_option_east_reading_first
 			  option: Leaves the east
 			  reading: first
 			  on: Monitors and North
 			  scope: on land
-			  after: “Talks begin” and “A truce takes effect”
-			  until: “Treaty signed”
-			  unless: an event that the text leaves open
-			  unconditional: as the text itself says
-			  details-at: “Talks begin”
+			  after: ‹Talks begin› and ‹A truce takes effect›
+			  until: ‹Treaty signed›
+			  unless: an event that is not named
+			  unconditional: said to be so
+			  details-at: ‹Talks begin›
 			  deadline: ends within 3 days of a moment that the source does not say
 			  point: II.1
 			  ambiguous: either day
 			  inferred: from a hint
-			Under “Leaves the west”: not in this option []`},
+			Under ‹Leaves the west›: not in this option []`},
 		{"quotes in their languages, with the numbers of their sources",
 			sources + peace("ceasefire", "stance: requires", "sources: ministry, gazette") + "\n> a\n> — gazette\n\n> b\n> — ministry, quoting the text\n\n> c\n> — ministry (en)\n",
 			"ceasefire", `
@@ -67,10 +67,10 @@ func TestCells(t *testing.T) {
 			silent: searched by ab on 3 May 2031 for the words: fire, truce [2]`},
 		{"a deferral under one option",
 			options + "rest: none\n" + "\n## Not in the text\n\n- deferred: ceasefire; after talks, treaty; option west\n", "ceasefire", `
-			Under “Leaves the east”: not coded []
-			Under “Leaves the west”: deferred until “Talks begin” and “Treaty signed” [1]`},
+			Under ‹Leaves the east›: not coded []
+			Under ‹Leaves the west›: deferred until ‹Talks begin› and ‹Treaty signed› [1]`},
 		{"everything else deferred", "rest: deferred; after treaty\n", "ceasefire", `
-			deferred until “Treaty signed” [1]`},
+			deferred until ‹Treaty signed› [1]`},
 	} {
 		t.Run(test.situation, func(t *testing.T) {
 			c, err := compare.Build(river, []compare.Text{text(t, river, "north", test.body)}, compare.Query{})

@@ -184,6 +184,10 @@ type Quote struct {
 	OfText   bool
 }
 
+// ElsewhereNote stands over what was reported as the party's position, not as
+// part of the text.
+const ElsewhereNote = "Reported as its authors’ position, not as part of this text; no part of the verdict"
+
 // A Blank is a blank in words.
 type Blank struct {
 	Coverage proposals.Coverage

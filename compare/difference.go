@@ -59,7 +59,7 @@ func (m *meeting) differ() []difference {
 	var all []difference
 	add := func(a aspect, differs bool, words func(side) string) {
 		if differs {
-			all = append(all, difference{a, m.each(words)})
+			all = append(all, difference{a, m.contrast(words)})
 		}
 	}
 	add(inValue, !sameValue(l.Value, r.Value, m.issue), func(s side) string { return s.says(m.issue) })
@@ -73,6 +73,21 @@ func (m *meeting) differ() []difference {
 	add(inDetailsAt, !sameEvents(single(l.DetailsAt), single(r.DetailsAt)), m.detailsWords)
 	add(inDeadline, !sameDeadlines(l.Deadlines, r.Deadlines), m.deadlineWords)
 	return all
+}
+
+// contrast says of each side what words give for it. Where they give nothing
+// for one, it says only that nothing of the kind is coded there: what is not
+// coded, a text may still say.
+func (m *meeting) contrast(words func(side) string) string {
+	l, r := words(m.sides[0]), words(m.sides[1])
+	switch {
+	case l == "":
+		return capital(m.sides[1].name) + " " + r + "; nothing of the kind is coded for " + m.sides[0].name + "."
+	case r == "":
+		return capital(m.sides[0].name) + " " + l + "; nothing of the kind is coded for " + m.sides[1].name + "."
+	default:
+		return m.each(words)
+	}
 }
 
 func sameMembers[T comparable](a, b []T) bool {
@@ -110,40 +125,40 @@ func renewableWords(s side) string {
 	if renewable(s.term) {
 		return "says that the time can be renewed"
 	}
-	return "does not say that the time can be renewed"
+	return ""
 }
 
 func (m *meeting) bearerWords(s side) string {
 	if on := m.bearers(s); len(on) > 0 {
 		return "names " + actorWords(m.in, on) + " as having to act"
 	}
-	return "does not say who must act"
+	return ""
 }
 
 func scopeWords(s side) string {
 	if len(s.term.Scope) == 0 {
-		return "states no scope"
+		return ""
 	}
 	return "states the scope: " + strings.Join(s.term.Scope, "; ")
 }
 
 func (m *meeting) afterWords(s side) string {
 	if len(s.term.After) == 0 {
-		return "states nothing that it waits for"
+		return ""
 	}
 	return "makes it wait for " + and(eventWords(m.in, s.term.After))
 }
 
 func (m *meeting) untilWords(s side) string {
 	if len(s.term.Until) == 0 {
-		return "states no event that ends it"
+		return ""
 	}
 	return "ends it with " + or(eventWords(m.in, s.term.Until))
 }
 
 func (m *meeting) unlessWords(s side) string {
 	if len(s.term.Unless) == 0 {
-		return "states no event that makes it lapse"
+		return ""
 	}
 	return "lets it lapse with " + or(eventWords(m.in, s.term.Unless))
 }
@@ -152,19 +167,19 @@ func unconditionalWords(s side) string {
 	if s.term.Unconditional {
 		return "calls it unconditional"
 	}
-	return "does not call it unconditional"
+	return ""
 }
 
 func (m *meeting) detailsWords(s side) string {
 	if s.term.DetailsAt.IsZero() {
-		return "leaves no details to a later event"
+		return ""
 	}
 	return "leaves its details to " + and(eventWords(m.in, single(s.term.DetailsAt)))
 }
 
 func (m *meeting) deadlineWords(s side) string {
 	if len(s.term.Deadlines) == 0 {
-		return "sets no deadline"
+		return ""
 	}
 	return "sets the deadline: " + strings.Join(deadlineWords(m.in, s.term.Deadlines), "; ")
 }

@@ -22,12 +22,20 @@ func (c *column) entry(t *proposals.Term, issue *proposals.Issue) Entry {
 	return e
 }
 
-// answer is stance and value.
+// answer is stance and value, and whether they were concluded.
 func answer(t *proposals.Term, issue *proposals.Issue) string {
+	words := statedAnswer(t, issue)
+	if t.Inferred != "" {
+		words += ", by inference"
+	}
+	return words
+}
+
+func statedAnswer(t *proposals.Term, issue *proposals.Issue) string {
 	stance := capital(string(t.Stance))
 	switch {
 	case t.Value == nil && issue.Kind != proposals.Measure:
-		return stance + " any answer"
+		return stance + " it, whatever the answer"
 	case t.Value == nil:
 		return stance
 	case stance == "":
@@ -61,7 +69,7 @@ func (c *column) fields(t *proposals.Term, issue *proposals.Issue) []Field {
 	add("until", or(eventWords(c.in, t.Until)))
 	add("unless", or(eventWords(c.in, t.Unless)))
 	if t.Unconditional {
-		add("unconditional", "as the text itself says")
+		add("unconditional", "said to be so")
 	}
 	add("details-at", and(eventWords(c.in, single(t.DetailsAt))))
 	add("deadline", strings.Join(deadlineWords(c.in, t.Deadlines), "; "))

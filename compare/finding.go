@@ -57,7 +57,7 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 		if a.event != a.stated {
 			shown.Wider = a.stated
 			if shown.Headline == "" {
-				shown.Headline = quoted(c.EventLabel(a.stated)) + " after " + quoted(c.EventLabel(a.after))
+				shown.Headline = named(c.EventLabel(a.stated)) + " after " + named(c.EventLabel(a.after))
 			}
 		}
 		result.Arrows = append(result.Arrows, shown)
@@ -70,7 +70,7 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 	reason := append(f.reason(c), f.avoidance()...)
 	if len(concluded) > 0 {
 		result.Inferred = true
-		reason = append(reason, "The coder concluded a step of "+and(concluded)+", so this holds by inference.")
+		reason = append(reason, "A step of "+and(concluded)+" was concluded in coding, so this holds by inference.")
 	}
 	result.Reason = sentences(reason)
 	return result
@@ -78,7 +78,7 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 
 func (f *found) reason(c *proposals.CaseRevision) []string {
 	first, second := f.arrows[0], f.arrows[1]
-	event := quoted(c.EventLabel(first.event))
+	event := named(c.EventLabel(first.event))
 	switch f.kind {
 	case Reversal:
 		return []string{
@@ -99,36 +99,34 @@ func (f *found) reason(c *proposals.CaseRevision) []string {
 
 // words are an order, to stand behind what states it.
 func (a arrow) words(c *proposals.CaseRevision) string {
-	stated := quoted(c.EventLabel(a.stated))
-	words := "makes " + stated + " wait for " + quoted(c.EventLabel(a.after))
+	stated := named(c.EventLabel(a.stated))
+	words := "makes " + stated + " wait for " + named(c.EventLabel(a.after))
 	if a.event != a.stated {
-		words += ", and " + quoted(c.EventLabel(a.event)) + " is a narrower case of " + stated
+		words += "; this case counts " + named(c.EventLabel(a.event)) + " as a narrower case of " + stated
 	}
 	return words
 }
 
 func (a arrow) whose() string {
 	if a.column == nil {
-		return "the editor’s assumption " + quoted(a.headline)
+		return "the editor’s assumption " + named(a.headline)
 	}
 	return a.column.name
 }
 
-// avoidance says whether some pair of options avoids the finding. It is silent
-// where the query left options out.
+// avoidance says of a circle whether some pair of options avoids it. It is
+// silent where the query left options out.
 func (f *found) avoidance() []string {
 	left, right := f.search.left, f.search.right
 	switch {
-	case left.narrowed() || right.narrowed():
+	case f.kind != Circle || left.narrowed() || right.narrowed():
 		return nil
 	case f.search.where(f.spots) != "":
-		return []string{"Other options do not have it."}
+		return []string{"Other options avoid it."}
 	case len(distinct(f.search.all)) > 1:
 		return []string{"No option avoids it."}
-	case f.kind == Circle:
-		return []string{"There are no options that could avoid it."}
 	default:
-		return nil
+		return []string{"There are no options that could avoid it."}
 	}
 }
 

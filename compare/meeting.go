@@ -115,7 +115,7 @@ func (m *meeting) noPosition() ruling {
 	l, r := m.sides[0], m.sides[1]
 	return ruling{
 		relation: NoPosition,
-		reason:   []string{"Neither has a position.", l.whyBlank(), r.whyBlank()},
+		reason:   []string{"No position is coded for either.", l.whyBlank(), r.whyBlank()},
 		fields:   append(l.fields(), r.fields()...),
 	}
 }
@@ -132,7 +132,7 @@ func (m *meeting) oneSide() ruling {
 	has, other, _ := m.either(side.hasPosition)
 	return ruling{
 		relation: OneSide,
-		reason:   []string{"Only " + has.name + " has a position" + has.untilWhen() + ".", other.whyBlank()},
+		reason:   append([]string{"A position is coded for " + has.name + " only" + has.untilWhen() + ".", other.whyBlank()}, other.elsewhere(m.issue)...),
 		fields:   append(has.fields(), other.fields()...),
 	}
 }

@@ -11,7 +11,7 @@ func Notice(c *proposals.CaseRevision) []string {
 	return []string{
 		"This comparison is for information only and binds nobody. " +
 			"No cell may be read apart from the whole, and nothing is agreed until everything is agreed.",
-		"Names of places are written as the texts write them; no view of their status is implied.",
+		"Names of places are written as the sources write them; no view of their status is implied. " + NameNote,
 		"Whose table this is: " + publisher.Name + ", not the parties’. Corrections: " + publisher.Contact + ".",
 	}
 }

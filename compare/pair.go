@@ -99,11 +99,11 @@ func (g ground) merged(results []result) Verdict {
 func (g ground) inference(r result) []string {
 	switch {
 	case r.left && r.right:
-		return []string{"The coder concluded what both say here, so this holds by inference."}
+		return []string{"What both say here was concluded in coding, so this holds by inference."}
 	case r.left:
-		return []string{"The coder concluded what " + g.left.name + " says here, so this holds by inference."}
+		return []string{"What " + g.left.name + " says here was concluded in coding, so this holds by inference."}
 	case r.right:
-		return []string{"The coder concluded what " + g.right.name + " says here, so this holds by inference."}
+		return []string{"What " + g.right.name + " says here was concluded in coding, so this holds by inference."}
 	default:
 		return nil
 	}

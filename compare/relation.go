@@ -49,17 +49,17 @@ func (r Relation) Meaning() string {
 	case Agree:
 		return "On everything that is coded the texts answer the same. Whether one requires what the other offers, accepts or provides for does not part them: the reason names both."
 	case Partly:
-		return "The texts answer the same in part: the answers overlap, or what narrows or times them differs. The reason lists what differs."
+		return "The texts answer the same in part: the answers overlap, or something that goes with them differs: who would act, scope, conditions, deadlines. The reason lists what differs."
 	case Apart:
 		return "What one text answers rules out what the other answers."
 	case OneSide:
-		return "Only one text has a position. Why the other has none stands in its cell: that it is not shown, not coded or silent is not the same."
+		return "A position is coded for one text only. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same."
 	case Deferred:
 		return "At least one text leaves the question to a later event."
 	case NotComparable:
 		return "Both texts answer, but the coded answers cannot be measured against each other: both have to be read."
 	case NoPosition:
-		return "No text has a position. Why stands in each cell."
+		return "No position is coded for any text. Why stands in each cell."
 	default:
 		return ""
 	}

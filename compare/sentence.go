@@ -8,10 +8,17 @@ import (
 	"parley/proposals"
 )
 
-// quoted marks the name that the case or a text's coding gives to an event, an
-// option or a part. Answers, scopes and deadlines stand without marks, behind a
-// colon, so that nothing in a reason looks like words quoted from a text.
-func quoted(s string) string { return "“" + s + "”" }
+// NameNote explains the marks of [named] to a reader.
+const NameNote = "Words in ‹ › are names that the case or the coding gives to events, options and parts; they are never quoted from a text."
+
+// named marks the name that the case or a text's coding gives to an event, an
+// option or a part. It is not set in quotation marks, and answers, scopes and
+// deadlines stand without marks, behind a colon: nothing may look like words
+// quoted from a text.
+func named(s string) string { return "‹" + s + "›" }
+
+// Named is named for printers.
+func Named(s string) string { return named(s) }
 
 // and joins words as "a, b and c".
 func and(words []string) string { return joined(words, " and ") }
@@ -39,13 +46,13 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// eventWords name events, in quotation marks where they have a name.
+// eventWords name events, marked where they have a name.
 func eventWords(c *proposals.CaseRevision, events []proposals.Slug) []string {
 	words := make([]string, len(events))
 	for i, e := range events {
 		words[i] = c.EventLabel(e)
 		if e != proposals.Open && e != proposals.Unsaid {
-			words[i] = quoted(words[i])
+			words[i] = named(words[i])
 		}
 	}
 	return words
@@ -71,7 +78,7 @@ func deadlineWords(c *proposals.CaseRevision, deadlines []proposals.Deadline) []
 func answerWords(v proposals.Value, issue *proposals.Issue) string {
 	switch v.(type) {
 	case nil:
-		return " any answer"
+		return " it, whatever the answer"
 	case proposals.Text:
 		return " an answer in words of its own"
 	case proposals.OpenValue:

@@ -71,6 +71,15 @@ func (s side) untilWhen() string {
 	return ""
 }
 
+// elsewhere says that the column shows what was said elsewhere on the issue.
+func (s side) elsewhere(issue *proposals.Issue) []string {
+	isElsewhere := func(t proposals.Term) bool { return t.SaidElsewhere && t.Issue == issue.Slug && s.shows(t.Place) }
+	if !slices.ContainsFunc(s.version().Terms, isElsewhere) {
+		return nil
+	}
+	return []string{"What was reported as its authors’ position, not as part of the text, stands in its cell and is no part of this verdict."}
+}
+
 // whyBlank is a whole sentence on a side without a term.
 func (s side) whyBlank() string {
 	switch s.blank.coverage {
@@ -87,9 +96,9 @@ func (s side) whyBlank() string {
 	case proposals.Unavailable:
 		return fmt.Sprintf("No source of %s was read.", s.name)
 	case proposals.NotInThisOption:
-		return capital(s.name) + " speaks of it only under another of its options."
+		return "For " + s.name + " it is coded only under another of its options."
 	case proposals.InOthersBrackets:
-		return capital(s.name) + " has it only in the brackets of another of its authors."
+		return "For " + s.name + " it is coded only in the brackets of another of its authors."
 	default:
 		return fmt.Sprintf("Nobody has coded this question for %s yet.", s.name)
 	}

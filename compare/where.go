@@ -98,21 +98,21 @@ func (g ground) words(kept []int, some []spot) string {
 func (g ground) axisLabel(axis int, s proposals.Slug) string {
 	switch axis {
 	case 0:
-		return quoted(g.left.version().OptionLabel(s))
+		return named(g.left.version().OptionLabel(s))
 	case 1:
-		return quoted(g.right.version().OptionLabel(s))
+		return named(g.right.version().OptionLabel(s))
 	case 2, 3:
 		return g.left.in.ActorLabel(s)
 	case 4:
 		if s.IsZero() {
 			return "everything else"
 		}
-		return quoted(g.issue.PartLabel(s))
+		return named(g.issue.PartLabel(s))
 	default:
 		if s.IsZero() {
 			return "the reading without a name"
 		}
-		return "the reading " + quoted(s.String())
+		return "the reading " + named(s.String())
 	}
 }
 

@@ -107,13 +107,13 @@ func (d Deadline) String() string { return d.print(Slug.String, Date.String) }
 // Words prints the deadline for a reader, events by what name gives for them.
 func (d Deadline) Words(name func(Slug) string) string {
 	if d.form == OpenEnded {
-		return d.prefix() + "at a time that the text leaves open"
+		return d.prefix() + "at a time that is not named"
 	}
 	return d.print(func(event Slug) string {
 		if event == Unsaid {
 			return "a moment that the source does not say"
 		}
-		return "“" + name(event) + "”"
+		return "‹" + name(event) + "›"
 	}, Date.Words)
 }
 

@@ -161,7 +161,7 @@ func (r *CaseRevision) Wider(event Slug) []Slug {
 func (r *CaseRevision) EventLabel(event Slug) string {
 	switch e, ok := r.events[event]; {
 	case event == Open:
-		return "an event that the text leaves open"
+		return "an event that is not named"
 	case event == Unsaid:
 		return "a moment that the source does not say"
 	case ok:

@@ -41,21 +41,53 @@ func nearer(s Source, b Basis) bool {
 
 // Words describe the basis for the head of a column.
 func (b Basis) Words() string {
-	extent := map[Extent]string{Full: "in full", Part: "in part"}[b.Extent]
-	switch b.Kind {
-	case TextSource:
-		return "the text, read " + extent
-	case SawText:
-		return "a report by those who saw the text, " + extent
-	case ReportSource:
-		return "a report on the text, " + extent
-	case StatementOf:
-		return "a statement about the text"
-	case AccountOf:
-		return "an account by someone involved"
-	default:
+	if b.Kind == "" {
 		return "no source: the text is not available"
 	}
+	return b.Kind.words() + ", giving " + b.Extent.words()
+}
+
+// Words say what the source is and how much of the text it gives: "text,
+// official translation, giving all of it"; "report on the text, giving part of
+// it, leaked".
+func (s Source) Words() string {
+	words := s.Kind.words()
+	switch s.Rendering {
+	case "":
+	case Original:
+		words += ", the original"
+	default:
+		words += ", " + string(s.Rendering) + " translation"
+	}
+	words += ", giving " + s.Extent.words()
+	if s.Leaked {
+		words += ", leaked"
+	}
+	return words
+}
+
+func (k SourceKind) words() string {
+	switch k {
+	case TextSource:
+		return "the text itself"
+	case SawText:
+		return "report by those who were shown the text"
+	case ReportSource:
+		return "report on the text"
+	case StatementOf:
+		return "statement on the text"
+	case AccountOf:
+		return "account of the text"
+	default:
+		return string(k)
+	}
+}
+
+func (e Extent) words() string {
+	if e == Full {
+		return "all of it"
+	}
+	return "part of it"
 }
 
 // A Quote is words copied from a source.
@@ -64,6 +96,7 @@ type Quote struct {
 	Source   Slug
 	Language string // BCP 47, where it is not the source's
 	// OfText says that the words are those of the proposal's text, as the
-	// source quotes it, not the source's own.
+	// source quotes it. Else they are the source's own, or it does not show
+	// whose they are.
 	OfText bool
 }

@@ -184,7 +184,7 @@ func (v QuantityRange) String() string {
 func (v DateRange) String() string     { return v.print("from", "by", Date.String) }
 func (v DurationRange) String() string { return v.text() }
 func (s Text) Words(*Issue) string     { return s.text }
-func (OpenValue) Words(*Issue) string  { return "left open in the text" }
+func (OpenValue) Words(*Issue) string  { return "what exactly, the text leaves open" }
 func (c Choice) Words(i *Issue) string {
 	return strings.Join(labelTexts(i.Answers, c.answers), ", or ")
 }
@@ -197,7 +197,7 @@ func (s Set) String() string {
 	return JoinSlugs(s.elements)
 }
 
-func (UnreportedValue) Words(*Issue) string { return "not shown by the sources read" }
+func (UnreportedValue) Words(*Issue) string { return "what exactly, the sources read do not show" }
 
 // Words lists the labels of the elements.
 func (s Set) Words(i *Issue) string {

@@ -81,7 +81,7 @@ func (p comparisonPage) Day() string {
 	if latest.AsOf().IsZero() {
 		return ""
 	}
-	return "The latest of the texts was " + datedWords(latest) + "."
+	return "As of " + latest.AsOf().Words() + ", the newest date of the texts shown."
 }
 
 // Texts lists what is compared in one line.
@@ -125,9 +125,9 @@ func (p comparisonPage) Rows(g compare.Group) string {
 	n := len(g.Rows)
 	switch g.Kind {
 	case compare.OneSided:
-		return counted(n, "question that only one text answers", "questions that only one text answers") + ": " + p.answers(g)
+		return counted(n, "question", "questions") + " with a position coded for one text only: " + p.answers(g)
 	case compare.NoSide:
-		return counted(n, "question that no text answers", "questions that no text answers")
+		return counted(n, "question", "questions") + " with no position coded"
 	default:
 		return ""
 	}

@@ -40,9 +40,9 @@ func TestComparisonSaysWhichTextsItShows(t *testing.T) {
 	p := parsePage(t, renderedSample(t))
 	p.want(".head-card", "Handed over 2 June 2025")
 	p.want(".head-card", "Version 1, revision 1")
-	p.want(".head-card", "report on the text, in part")
+	p.want(".head-card", "Report on the text, giving part of it")
 	p.want(".head-card .newer", "A newer text exists: version 2")
-	p.want(".page-head", "The latest of the texts was handed over 2 June 2025.")
+	p.want(".page-head", "As of 2 June 2025, the newest date of the texts shown.")
 }
 
 func TestComparisonIsATable(t *testing.T) {
@@ -75,7 +75,7 @@ func TestVerdictIsSaidInWordsWithRuleAndReason(t *testing.T) {
 }
 
 func TestRowsOfOneSideStandUnderALineThatCountsThem(t *testing.T) {
-	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question that only one text answers: The envoy 1, North")
+	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question with a position coded for one text only: The envoy 1, North")
 }
 
 func TestBlankSaysOfWhichKindItIs(t *testing.T) {
@@ -88,7 +88,7 @@ func TestQuoteSaysWhoseWordsItHolds(t *testing.T) {
 	p := parsePage(t, renderedSample(t))
 	p.want("blockquote[lang=ar]", rightLeft)
 	p.want("figcaption", "Words of the text, as quoted by The Paper")
-	p.want("figcaption", "Words of The Paper, not of the text")
+	p.want("figcaption", "As printed by The Paper, not shown to be words of the text")
 }
 
 func TestProseGroupsItems(t *testing.T) {
@@ -100,7 +100,7 @@ func TestProseGroupsItems(t *testing.T) {
 func TestSourceNumbersLeadToTheSource(t *testing.T) {
 	p := parsePage(t, renderedSample(t))
 	p.want("td sup a[href=#source-2]", "2")
-	p.want("li#source-2", "The Paper, What it says, 3 June 2025; report, in part, in English")
+	p.want("li#source-2", "The Paper, What it says, 3 June 2025; report on the text, giving part of it; in English")
 }
 
 // serveSample serves the page of the sample with its assets.

@@ -70,9 +70,9 @@ func newAssumptions(c *compare.Comparison) []assumption {
 func orderWords(c *proposals.CaseRevision, event proposals.Slug, after []proposals.Slug) string {
 	names := make([]string, len(after))
 	for i, a := range after {
-		names[i] = "“" + c.EventLabel(a) + "”"
+		names[i] = compare.Named(c.EventLabel(a))
 	}
-	return "“" + c.EventLabel(event) + "” after " + joinWords(names)
+	return compare.Named(c.EventLabel(event)) + " after " + joinWords(names)
 }
 
 // Title names the case.
@@ -111,11 +111,11 @@ func (p orderPage) arrowWords(a compare.FindingArrow) string {
 		who = p.Columns[a.Column].Heading
 	}
 	if a.After.IsZero() {
-		return who + ": “" + p.Case.EventLabel(a.Event) + "” without conditions"
+		return who + ": " + compare.Named(p.Case.EventLabel(a.Event)) + " without conditions"
 	}
 	said := who + ": " + orderWords(p.Case, cmp.Or(a.Wider, a.Event), []proposals.Slug{a.After})
 	if !a.Wider.IsZero() {
-		said += "; “" + p.Case.EventLabel(a.Event) + "” is a narrower case of it"
+		said += "; this case counts " + compare.Named(p.Case.EventLabel(a.Event)) + " as a narrower case of it"
 	}
 	return said
 }
@@ -166,7 +166,7 @@ func ordered(o compare.ColumnOrder) (in, loose []compare.OrderStep) {
 func stepLabels(steps []compare.OrderStep) string {
 	labels := make([]string, len(steps))
 	for i, s := range steps {
-		labels[i] = "“" + s.Label + "”"
+		labels[i] = compare.Named(s.Label)
 	}
 	return joinWords(labels)
 }
@@ -178,7 +178,7 @@ func stepWords(s compare.OrderStep) string {
 		words = append(words, "without conditions")
 	}
 	for _, a := range s.After {
-		words = append(words, "after “"+a.Label+"”"+inferredWords(a.Inferred))
+		words = append(words, "after "+compare.Named(a.Label)+inferredWords(a.Inferred))
 	}
 	return strings.Join(words, "; ")
 }

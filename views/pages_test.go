@@ -93,7 +93,7 @@ func TestPlainAddressShowsTheNewest(t *testing.T) {
 	p := s.page("/cases/russia-ukraine/compare")
 	p.want(".head-card", "Version 2, revision 1")
 	p.want(".head-card", "Handed over 23 July 2025")
-	p.want(".page-head", "The latest of the texts was handed over 23 July 2025.")
+	p.want(".page-head", "As of 23 July 2025, the newest date of the texts shown.")
 	p.wantNone(".banner")
 }
 
@@ -210,18 +210,18 @@ func TestVersionIsADocument(t *testing.T) {
 	p.want("#ceasefire .asked", "Would a general ceasefire be put in force?")
 	p.want("#starting-line blockquote[lang=en]", "the contact line is the starting point for negotiations")
 	p.want("#starting-line figcaption", "Words of the text, as quoted by Reuters")
-	p.want(".elsewhere-head", "Said elsewhere, not in this text")
-	p.want(".facts", "A report by those who saw the text, in part")
+	p.want(".elsewhere-head", "Reported as its authors’ position, not as part of this text")
+	p.want(".facts", "Report by those who were shown the text, giving part of it")
 	p.want("h3 a[href=/method#blank-not-reported]", "Not reported")
-	p.want(".steps li", "“Talks begin” after “General ceasefire”")
+	p.want(".steps li", "‹Talks begin› after ‹General ceasefire›")
 }
 
 func TestOrderOfSteps(t *testing.T) {
 	p := newShippedSite(t).page("/cases/russia-ukraine/order")
 	p.want(".findings li", "Reversal")
-	p.want(".findings a[href=/proposals/ukraine-memorandum/1.1#ceasefire]", "Ukraine: “General ceasefire” without conditions")
+	p.want(".findings a[href=/proposals/ukraine-memorandum/1.1#ceasefire]", "Ukraine: ‹General ceasefire› without conditions")
 	p.want(".orders h4", "Option: Ukraine withdraws from four regions")
-	p.want(".steps li", "without conditions, as the text itself says")
+	p.want(".steps li", "without conditions")
 	p.want("section", "This case has none. Only what the texts state is used here.")
 }
 
@@ -230,7 +230,7 @@ func TestAssumptionIsOffAndOneClickAway(t *testing.T) {
 	body := rendered(t, page.Title(), page.show())
 	checkPage(t, body)
 	p := parsePage(t, body)
-	p.want(".assumptions li", "“General ceasefire” after “Talks begin”")
+	p.want(".assumptions li", "‹General ceasefire› after ‹Talks begin›")
 	p.want(".assumptions li", "Off.")
 	p.want(".assumptions a[href=/cases/sample/order?assume=talk-first]", "Switch it on")
 }

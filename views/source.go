@@ -3,7 +3,6 @@ package views
 import (
 	"cmp"
 	"strconv"
-	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -14,36 +13,15 @@ import (
 
 func sourceID(number int) string { return "source-" + strconv.Itoa(number) }
 
-// sourceWords say what kind of source it is, and for whose text it was read, if
-// that needs saying: "report, in part, in English; read for the text of Russia".
+// sourceWords say what a source is, and for whose text it was read, if that
+// needs saying: "report, showing the text in part; in English; read for the
+// text of Russia".
 func sourceWords(s proposals.Source, readFor string) string {
-	kind := string(s.Kind)
-	if s.Rendering != "" {
-		kind += ", " + renderingWords(s.Rendering)
-	}
-	words := []string{kind, extentWords(s.Extent), "in " + languageName(s.Language)}
-	if s.Leaked {
-		words = append(words, "leaked")
-	}
-	text := strings.Join(words, ", ")
+	text := s.Words() + "; in " + languageName(s.Language)
 	if readFor != "" {
 		text += "; read for the text of " + readFor
 	}
 	return text
-}
-
-func extentWords(e proposals.Extent) string {
-	if e == proposals.Full {
-		return "in full"
-	}
-	return "in part"
-}
-
-func renderingWords(r proposals.Rendering) string {
-	if r == proposals.Original {
-		return "the original"
-	}
-	return string(r) + " translation"
 }
 
 // languageName is a language in English, or its tag where it has no name.
@@ -65,13 +43,13 @@ type quotation struct {
 	OfText         bool
 }
 
-// Whose says whose words they are: a reader must never take a source's own for
-// those of the text.
+// Whose says whose words they are, as far as it is known: a reader must never
+// take others for those of the text.
 func (q quotation) Whose() string {
 	if q.OfText {
 		return "Words of the text, as quoted by " + q.Publisher
 	}
-	return "Words of " + q.Publisher + ", not of the text"
+	return "As printed by " + q.Publisher + ", not shown to be words of the text"
 }
 
 // quoted is a quote of the comparison with the name of its source.

@@ -120,7 +120,7 @@ func datesOf(d proposals.Dates) []dated {
 	for _, one := range []struct {
 		name string
 		date proposals.Date
-	}{{"Text of", d.Text}, {"Handed over", d.HandedOver}, {"Published", d.Published}, {"First reported", d.Reported}} {
+	}{{"Text of", d.Text}, {"Handed over", d.HandedOver}, {"Published", d.Published}, {"Reported", d.Reported}} {
 		if !one.date.IsZero() {
 			all = append(all, dated{one.name, one.date.Words()})
 		}

@@ -18,7 +18,7 @@ func cellLines(cell compare.Cell) []string {
 		said = append(said, []string{blankLine(b)})
 	}
 	for _, e := range cell.Elsewhere {
-		said = append(said, append([]string{"Said elsewhere, not in this text:"}, entryLines(e)...))
+		said = append(said, append([]string{compare.ElsewhereNote + ":"}, entryLines(e)...))
 	}
 	if len(said) == 0 {
 		return []string{cell.Coverage.Words()}
@@ -41,7 +41,7 @@ func entryLines(e compare.Entry) []string {
 func blankLine(b compare.Blank) string {
 	words := b.Words
 	if b.SaidElsewhere {
-		words += ", as said elsewhere, not in this text"
+		words += ", as its authors’ position was reported, not as part of this text"
 	}
 	return strings.Join(append([]string{located(b.Where, words)}, sourceNumbers(b.Sources)...), " ")
 }

@@ -79,7 +79,7 @@ func dateWords(d proposals.Dates) string {
 	for _, named := range []struct {
 		name string
 		date proposals.Date
-	}{{"dated", d.Text}, {"handed over", d.HandedOver}, {"published", d.Published}, {"first reported", d.Reported}} {
+	}{{"dated", d.Text}, {"handed over", d.HandedOver}, {"published", d.Published}, {"reported", d.Reported}} {
 		if !named.date.IsZero() {
 			words = append(words, named.name+" "+named.date.Words())
 		}

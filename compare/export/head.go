@@ -56,9 +56,9 @@ func asOfLine(c *compare.Comparison) string {
 		}
 	}
 	if latest.IsZero() {
-		return "As of: no day was chosen."
+		return "As of no day: the texts are undated."
 	}
-	return fmt.Sprintf("As of: no day was chosen. The latest of the texts is of %s (%s).", latest.Words(), name)
+	return fmt.Sprintf("As of %[1]s, the newest date of the texts shown (%[2]s).", latest.Words(), name)
 }
 
 func topicLabels(c *compare.Comparison) []string {
@@ -84,7 +84,7 @@ func optionLabels(c *compare.Comparison) []string {
 		label := option.String()
 		for _, column := range c.Columns {
 			if text := column.Revision.Version().OptionLabel(option); text != label {
-				label = "“" + text + "”"
+				label = compare.Named(text)
 				break
 			}
 		}

@@ -61,7 +61,7 @@ func TestSourcesReadBack(t *testing.T) {
 		source := &c.Sources[1]
 		source.Title, source.Publisher = hostileWords().Draw(r, "title"), hostileWords().Draw(r, "publisher")
 		items := elements(elements(renderGoldmark(t, markdown(t, c)), atom.Ol)[0], atom.Li)
-		if got, want := words(items[1]), "“"+source.Title+"”, "+source.Publisher+", 2 May 2031; text"; len(items) != 2 || !strings.HasPrefix(got, want) {
+		if got, want := words(items[1]), "“"+source.Title+"”, "+source.Publisher+", 2 May 2031; the text itself"; len(items) != 2 || !strings.HasPrefix(got, want) {
 			r.Fatalf("of %d sources, the second reads back as %q, expected it to begin %q", len(items), got, want)
 		}
 	})

@@ -17,7 +17,7 @@ func orderLines(c *compare.Comparison, column int) []string {
 			continue
 		}
 		if o.Label != "" {
-			lines = append(lines, "Option “"+o.Label+"”:")
+			lines = append(lines, "Option "+compare.Named(o.Label)+":")
 		}
 		lines = append(lines, stepLines(o.Steps)...)
 	}
@@ -54,7 +54,7 @@ func stepLine(s compare.OrderStep) string {
 }
 
 func afterWords(a compare.OrderAfter) string {
-	words := "after “" + a.Label + "”"
+	words := "after " + compare.Named(a.Label)
 	if a.Inferred {
 		words += ", by inference"
 	}
@@ -75,14 +75,14 @@ func arrowLine(c *compare.Comparison, a compare.FindingArrow) string {
 	if !a.Assumed {
 		who = columnName(c, a.Column)
 	}
-	line := who + ": “" + c.Case.EventLabel(a.Event) + "”"
+	line := who + ": " + compare.Named(c.Case.EventLabel(a.Event))
 	if !a.Wider.IsZero() {
-		line += ", a narrower case of “" + c.Case.EventLabel(a.Wider) + "”,"
+		line += ", a narrower case of " + compare.Named(c.Case.EventLabel(a.Wider)) + ","
 	}
 	if a.After.IsZero() {
 		line += " unconditionally"
 	} else {
-		line += " after “" + c.Case.EventLabel(a.After) + "”"
+		line += " after " + compare.Named(c.Case.EventLabel(a.After))
 	}
 	if a.Headline != "" {
 		line += " (" + a.Headline + ")"

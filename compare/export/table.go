@@ -38,9 +38,9 @@ func groupLine(g compare.Group) string {
 	questions := counted(len(g.Rows), "question", "questions")
 	switch g.Kind {
 	case compare.OneSided:
-		return questions + " that only one text answers"
+		return questions + " with a position coded for one text only"
 	case compare.NoSide:
-		return questions + " that no text answers"
+		return questions + " with no position coded"
 	default:
 		return ""
 	}
@@ -55,9 +55,9 @@ func groupCount(g compare.Group, column int) string {
 		}
 	}
 	if n == 0 {
-		return "answers none"
+		return "none coded"
 	}
-	return fmt.Sprintf("answers %d", n)
+	return fmt.Sprintf("%d coded", n)
 }
 
 // answers reports whether a cell has a position.
