@@ -82,9 +82,9 @@ func (m *meeting) contrast(words func(side) string) string {
 	l, r := words(m.sides[0]), words(m.sides[1])
 	switch {
 	case l == "":
-		return capital(m.sides[1].name) + " " + r + "; nothing of the kind is coded for " + m.sides[0].name + "."
+		return capital(m.sides[1].name) + " " + r + ". Nothing of the kind is coded for " + m.sides[0].name + "."
 	case r == "":
-		return capital(m.sides[0].name) + " " + l + "; nothing of the kind is coded for " + m.sides[1].name + "."
+		return capital(m.sides[0].name) + " " + l + ". Nothing of the kind is coded for " + m.sides[1].name + "."
 	default:
 		return m.each(words)
 	}

@@ -50,8 +50,8 @@ func TestParseValue(t *testing.T) {
 		{"set", "nobody-else", "nobody-else", "Nobody else"},
 		{"set", "none", "none", "none"},
 		{"text", "as on the map", "as on the map", "as on the map"},
-		{"text", "open", "open", "left open in the text"},
-		{"set", "unreported", "unreported", "not shown by the sources read"},
+		{"text", "open", "open", "what exactly, the text leaves open"},
+		{"set", "unreported", "unreported", "what exactly, the sources read do not show"},
 	} {
 		t.Run(test.kind+" "+test.in, func(t *testing.T) {
 			issue := issues[test.kind]
