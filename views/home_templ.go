@@ -145,7 +145,7 @@ func (p homePage) show() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\">a named rule</a>. There is no overall score and no automatic summary.</p></li><li><h3>A blank never lies</h3><p>Silent, deferred, not reported and not coded are <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\">a named rule</a>. What was concluded rather than read says so. There is no overall score and no automatic summary.</p></li><li><h3>A blank never lies</h3><p>Silent, deferred, not reported and not coded are <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -15,6 +15,7 @@ type methodPage struct {
 	Kinds     []definition
 	Stances   []definition
 	Findings  []definition
+	Fields    []definition
 }
 
 // A definition is a word with what it means here.
@@ -53,7 +54,28 @@ func newMethodPage() methodPage {
 	for _, k := range compare.FindingKinds {
 		page.Findings = append(page.Findings, definition{Word: sentenceCase(string(k)), Meaning: findingWords(k), Anchor: findingAnchor(k)})
 	}
+	for _, f := range fieldMeanings {
+		page.Fields = append(page.Fields, definition{Word: sentenceCase(compare.Field{Name: f.name}.Label()), Meaning: f.meaning, Anchor: "field-" + f.name})
+	}
 	return page
+}
+
+// fieldMeanings say what goes with an answer, in the order of cells.
+var fieldMeanings = []struct{ name, meaning string }{
+	{"option", "The answer holds under this option only, of several that the text itself offers."},
+	{"part", "The answer is to one part of the question only."},
+	{"reading", "Sources disagree on what the text says: this is one of the ways in which it is reported."},
+	{"on", "Those who would have to do it or refrain, where the text says so."},
+	{"scope", "Words that narrow the answer. They are compared as the same or different, and never interpreted."},
+	{"after", "What it waits for: all of these events."},
+	{"until", "What ends it: any one of these events."},
+	{"unless", "What makes it lapse: any one of these events."},
+	{"unconditional", "It is said to depend on nothing. Where no condition is coded, that is not said."},
+	{"details-at", "The answer is given, and its details are left to this event. A question that is left to an event as a whole is deferred."},
+	{"deadline", "By when it begins, ends or is done."},
+	{"point", "The text’s own label for the place."},
+	{"ambiguous", "The text can be read in more than one way, and no way is chosen here."},
+	{"inferred", "The answer was concluded from the words that are named, not read."},
 }
 
 func stanceMeaning(s proposals.Stance) string {
