@@ -51,7 +51,7 @@ func (r Relation) Meaning() string {
 	case Partly:
 		return "The texts answer the same in part: the answers overlap, or something that goes with them differs: who would act, scope, conditions, deadlines. The reason lists what differs."
 	case Apart:
-		return "What one text answers rules out what the other answers."
+		return "What one text answers rules out what the other answers, or the two set different limits of the same kind."
 	case OneSide:
 		return "A position is coded for one text only. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same."
 	case Deferred:

@@ -22,7 +22,11 @@ func (ps *Problems) checkUnique(path, what string, all []Slug) {
 
 // unknown says that the case or version has no such thing.
 func (ps *Problems) unknown(path, what string, s Slug, known []string) {
-	ps.addf(path, "there is no %s %q here%s", what, s, Suggest(s.text, known))
+	hint := Suggest(s.text, known)
+	if hint == "" && len(known) > 0 && len(known) <= 12 {
+		hint = ": expected " + orList(known)
+	}
+	ps.addf(path, "there is no %s %q here%s", what, s, hint)
 }
 
 func (ps *Problems) checkActor(path string, s Slug, c *Case) {

@@ -81,7 +81,7 @@ func (p methodPage) show() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "\">The whole rule</a> says which orders count. Findings are made under each pair of options that the texts offer, from stated steps only. An editor’s assumption is used where a reader switches it on, and is printed with every result that used it.</p></section><section aria-labelledby=\"blanks\"><h2 id=\"blanks\">Kinds of blank</h2><p>A cell without a term says why. These are different, and none of them is a position.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "\">The whole rule</a> says which orders count. Findings are made under each pair of options that the texts offer, from stated steps only. An editor’s assumption is used where a reader switches it on, and is printed with every result that used it.</p></section><section aria-labelledby=\"blanks\"><h2 id=\"blanks\">Kinds of blank</h2><p>A cell without a term says why, and these are different. Of all of them only deferred counts as a position.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -124,7 +124,7 @@ func TestComparisonOfADay(t *testing.T) {
 	p.want("h1", "as of 30 June 2025")
 	p.want(".head-card", "Version 1, revision 1")
 	p = s.page("/cases/russia-ukraine/compare?as-of=2025-06-02")
-	p.want(".heads", "There was no text of ukraine-memorandum on that day.")
+	p.want(".heads", "No text of ukraine-memorandum is known to have been there on that day.")
 }
 
 func TestSwappedColumns(t *testing.T) {

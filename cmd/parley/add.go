@@ -93,10 +93,10 @@ func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[str
 			return fmt.Errorf("%s: %s is there already, with other content, as revision %d\nto store this as a further revision, say --revise %s",
 				r.file, r.name(), newest.Revision, r.numbered(newest.Revision))
 		case based != newest.Revision:
-			return fmt.Errorf("%s: %s is at revision %d, and this is based on revision %d: %w", r.file, r.name(), newest.Revision, based, proposals.ErrConflict)
+			return conflict(r, newest.Revision, based)
 		}
 		batch = append(batch, sqlite.Addition{Case: r.ofCase, Revision: r.revision, Based: based, Hash: r.hash()})
-		said = append(said, fmt.Sprintf("%s: stored as %s", r.file, r.numbered(based+1)))
+		said = append(said, fmt.Sprintf("%s: stored as %s%s", r.file, r.numbered(based+1), r.begins))
 	}
 	if err := unusedBases(bases); err != nil {
 		return err
@@ -108,6 +108,16 @@ func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[str
 		fmt.Fprintln(w.stdout, line)
 	}
 	return nil
+}
+
+// conflict says that a revision is not based on the newest, and what to do.
+func conflict(r *reading, newest, based int) error {
+	if based > newest {
+		return fmt.Errorf("%s: %s has no revision %d: its newest is %d", r.file, r.name(), based, newest)
+	}
+	return fmt.Errorf("%s: %s is at revision %d, and this is based on revision %d: %w\n"+
+		"carry your changes over to what `parley show %s` prints, and say --revise %[6]s",
+		r.file, r.name(), newest, based, proposals.ErrConflict, r.numbered(newest))
 }
 
 // newest is the newest stored revision of what r holds, zero where there is

@@ -30,7 +30,7 @@ func (s *shelf) check(ctx context.Context, w *world, files []string) error {
 		return err
 	}
 	for _, r := range readings {
-		fmt.Fprintf(w.stdout, "%s: %s has no problems\n", r.file, r.describe())
+		fmt.Fprintf(w.stdout, "%s: %s has no problems%s\n", r.file, r.describe(), r.begins)
 	}
 	return nil
 }

@@ -18,14 +18,17 @@ import (
 // same names.
 type queryFlags map[string]*[]string
 
-var queryUses = []struct{ name, use string }{
-	{"of", "a text to compare, as REF; may be repeated (else the case's opening comparison)"},
-	{"topic", "show this topic only; may be repeated"},
-	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated"},
-	{"option", "narrow a text that offers several roads to this one; may be repeated"},
-	{"as-of", "the newest versions of this day, as 2025-06-03"},
-	{"assume", "switch on this assumption of an editor; may be repeated"},
-	{"columns", "given: keep the order of --of (else by the names of the authors)"},
+var queryUses = []struct {
+	name, use string
+	rows      bool // it chooses rows of the tables
+}{
+	{"of", "a text to compare, as REF; may be repeated (else the case's opening comparison)", false},
+	{"topic", "show this topic only; may be repeated", true},
+	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated", true},
+	{"option", "narrow a text that offers several roads to this one; may be repeated", false},
+	{"as-of", "the newest versions of this day, as 2025-06-03", false},
+	{"assume", "switch on this assumption of an editor; may be repeated", false},
+	{"columns", "given: keep the order of --of (else by the names of the authors)", false},
 }
 
 func relationNames() string {
@@ -36,9 +39,12 @@ func relationNames() string {
 	return strings.Join(names, ", ")
 }
 
-func addQueryFlags(cmd *cobra.Command) queryFlags {
+func addQueryFlags(cmd *cobra.Command, rows bool) queryFlags {
 	flags := queryFlags{}
 	for _, q := range queryUses {
+		if q.rows && !rows {
+			continue
+		}
 		flags[q.name] = cmd.Flags().StringArray(q.name, nil, q.use)
 	}
 	return flags
@@ -68,7 +74,7 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 		Long:  short + ".\nCASE may be left out where there is one case only; CASE.N is one revision of it.",
 		Args:  usage(cobra.MaximumNArgs(1)),
 	}
-	flags := addQueryFlags(cmd)
+	flags := addQueryFlags(cmd, use != "order")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		s, err := open(cmd.Context())
@@ -137,6 +143,12 @@ func newExport(w *world, open opener) *cobra.Command {
 func (w *world) writeTo(file string, print func(io.Writer) error) error {
 	if file == "" {
 		return print(w.stdout)
+	}
+	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s cannot be written: there is no directory %s", file, filepath.Dir(file))
+	}
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a directory: expected a file", file)
 	}
 	beside, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
 	if err != nil {

@@ -19,6 +19,8 @@ type reading struct {
 	head     document.Head
 	revision *proposals.Revision
 	ofCase   *proposals.CaseRevision
+	// begins says what the file would begin: a new proposal.
+	begins string
 }
 
 // rank puts cases before versions.
@@ -65,8 +67,58 @@ func (s *shelf) readFiles(ctx context.Context, files []string) ([]*reading, erro
 		}
 		problems = append(problems, wrong...)
 	}
+	if len(problems) == 0 {
+		var err error
+		if problems, err = s.fit(ctx, readings); err != nil {
+			return nil, err
+		}
+	}
 	problems.Sort()
 	return readings, problems.Err()
+}
+
+// fit checks versions against what is stored of their proposals.
+func (s *shelf) fit(ctx context.Context, readings []*reading) (proposals.Problems, error) {
+	all, err := s.Listings(ctx, proposals.Slug{})
+	if err != nil {
+		return nil, err
+	}
+	var problems proposals.Problems
+	for _, r := range readings {
+		if r.revision != nil {
+			v := r.revision.Version()
+			problems = append(problems, r.fit(all)...)
+			all = append(all, proposals.Listing{Ref: v.Ref(), Case: v.Case, Authors: v.Authors})
+		}
+	}
+	return problems, nil
+}
+
+// fit checks that a version goes on with its proposal: by the same authors, in
+// the same case, with the next number.
+func (r *reading) fit(all []proposals.Listing) proposals.Problems {
+	v, newest := r.revision.Version(), 0
+	var others []string
+	for _, l := range all {
+		others = append(others, l.Ref.Proposal().String())
+		if l.Ref.Proposal() != v.Proposal {
+			continue
+		}
+		newest = max(newest, l.Ref.Version())
+		if l.Case != v.Case || !slices.Equal(l.Authors, v.Authors) {
+			return proposals.Problems{{File: r.file, Path: "authors", Text: fmt.Sprintf(
+				"%s is by %s in the case %s: a proposal keeps its case and its authors, and a text by others is another proposal",
+				l.Ref, proposals.JoinSlugs(l.Authors), l.Case)}}
+		}
+	}
+	if v.Number > newest+1 {
+		return proposals.Problems{{File: r.file, Path: "version", Text: fmt.Sprintf(
+			"version %d of %s would leave a gap: expected version %d", v.Number, v.Proposal, newest+1)}}
+	}
+	if newest == 0 {
+		r.begins = ", a new proposal" + proposals.Suggest(v.Proposal.String(), others)
+	}
+	return nil
 }
 
 // read reads one file; cases are those read before it, to which it adds its

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,7 +56,7 @@ func (s *shelf) document(ctx context.Context, name string) ([]byte, error) {
 	}
 	c, err := s.Case(ctx, slug, revision)
 	if err != nil {
-		return nil, err
+		return nil, s.withVersions(ctx, slug, err)
 	}
 	return document.PrintCase(c), nil
 }
@@ -75,6 +76,21 @@ func parseCaseName(name string) (proposals.Slug, int, error) {
 	return slug, revision, nil
 }
 
+// withVersions adds the newest version of a proposal to an error that there is
+// no case of its name.
+func (s *shelf) withVersions(ctx context.Context, slug proposals.Slug, err error) error {
+	all, listErr := s.Listings(ctx, proposals.Slug{})
+	if listErr != nil {
+		return err
+	}
+	for _, l := range slices.Backward(all) {
+		if l.Ref.Proposal() == slug {
+			return fmt.Errorf("%w; a version is named with its number: %s", err, l.Ref.WithRevision(0))
+		}
+	}
+	return err
+}
+
 // withHint adds the nearest ref that there is to an error that ref was not
 // found.
 func (s *shelf) withHint(ctx context.Context, ref proposals.Ref, err error) error {
@@ -87,7 +103,7 @@ func (s *shelf) withHint(ctx context.Context, ref proposals.Ref, err error) erro
 	}
 	var names []string
 	for _, l := range all {
-		names = append(names, l.Ref.WithRevision(ref.Revision()).String(), l.Ref.String())
+		names = append(names, l.Ref.WithRevision(0).String(), l.Ref.String())
 	}
 	return fmt.Errorf("%w%s", err, proposals.Suggest(ref.String(), names))
 }

@@ -27,7 +27,7 @@ func scopeLines(c *compare.Comparison) []string {
 		lines = append(lines, "The texts stand in the order of their authors’ names.")
 	}
 	for _, p := range c.Absent {
-		lines = append(lines, "Of "+p.String()+" there was no text yet on that day.")
+		lines = append(lines, "No text of "+p.String()+" is known to have been there on that day.")
 	}
 	if len(c.Query.Topics) > 0 {
 		lines = append(lines, "Topics shown: "+strings.Join(topicLabels(c), ", ")+".")

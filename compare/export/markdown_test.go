@@ -20,7 +20,7 @@ func TestMarkdownSaysWhatWasAskedFor(t *testing.T) {
 	c.Order.Assumed = []proposals.Assumption{{Headline: "Monitors are named first", Author: "ab"}}
 	contains(t, string(markdown(t, c)),
 		"# North and South: proposals side by side, as of 3 June 2031\n",
-		"As of 3 June 2031. The texts stand in the order that was asked for. Of east-plan there was no text yet on that day.",
+		"As of 3 June 2031. The texts stand in the order that was asked for. No text of east-plan is known to have been there on that day.",
 		"Topics shown: Ceasefire. Rows shown: apart, partly. Options shown: ‹Full road›.",
 		"Assumed by ab, in no text: Monitors are named first.")
 }

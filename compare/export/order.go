@@ -1,15 +1,14 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 
 	"parley/compare"
 )
 
-// orderLines are the steps of one column under each of its options: numbered
-// those of which an order is stated, then the others. The numbers are for
-// reading: what a step waits for orders it.
+// orderLines are the steps of one column under each of its options: first
+// those of which an order is stated, then the others. They carry no numbers:
+// what a step waits for orders it, not its place in the list.
 func orderLines(c *compare.Comparison, column int) []string {
 	var lines []string
 	for _, o := range c.Order.Columns {
@@ -34,7 +33,7 @@ func stepLines(steps []compare.OrderStep) []string {
 			others = append(others, s.Label)
 			continue
 		}
-		lines = append(lines, fmt.Sprintf("%d. %s", len(lines)+1, stepLine(s)))
+		lines = append(lines, "– "+stepLine(s))
 	}
 	if len(others) > 0 {
 		lines = append(lines, "No order stated: "+strings.Join(others, "; "))

@@ -37,7 +37,13 @@ type refusal struct {
 
 func newSource(file string, src []byte) (*source, *refusal) {
 	if len(src) > MaxBytes {
-		return nil, &refusal{start, fmt.Sprintf("the document has %d bytes: expected at most %d", len(src), MaxBytes)}
+		return nil, &refusal{start, fmt.Sprintf("the document has more than %d bytes", MaxBytes)}
+	}
+	switch {
+	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
+		return nil, &refusal{start, "this is a zip or Word file: expected a markdown file"}
+	case bytes.HasPrefix(src, []byte("%PDF-")):
+		return nil, &refusal{start, "this is a PDF: expected a markdown file"}
 	}
 	s := &source{file: file, text: bytes.ReplaceAll(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))}
 	s.lines = []int{0}
