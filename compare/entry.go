@@ -32,16 +32,16 @@ func answer(t *proposals.Term, issue *proposals.Issue) string {
 }
 
 func statedAnswer(t *proposals.Term, issue *proposals.Issue) string {
-	stance := capital(string(t.Stance))
+	_, free := t.Value.(proposals.Text)
 	switch {
-	case t.Value == nil && issue.Kind != proposals.Measure:
-		return stance + " it, whatever the answer"
-	case t.Value == nil:
-		return stance
-	case stance == "":
+	case issue.Kind == proposals.Measure:
+		return capital(string(t.Stance))
+	case !free && !knownValue(t.Value):
+		return capital(says(t, issue))
+	case t.Stance == "":
 		return t.Value.Words(issue)
 	default:
-		return stance + ": " + t.Value.Words(issue)
+		return capital(string(t.Stance)) + ": " + t.Value.Words(issue)
 	}
 }
 
