@@ -35,11 +35,6 @@ func ParseDate(s string) (Date, error) {
 	return Date{}, fmt.Errorf("%q is not a date: expected one that exists, as 2025-06-02, 2025-06 or 2025", clip(s))
 }
 
-// DateOf is the day of t.
-func DateOf(t time.Time) Date {
-	return Date{t.Year(), int(t.Month()), t.Day()}
-}
-
 func (d Date) String() string {
 	switch {
 	case d.IsZero():
