@@ -29,7 +29,7 @@ func TestCells(t *testing.T) {
 		{"a rejection of any answer", peace("border", "stance: rejects"), "border", `
 			Rejects it, whatever the answer [1] #border`},
 		{"an answer that no source shows", peace("length", "stance: requires", "value: unreported"), "length", `
-			Requires an answer that the sources read do not show [1] #length`},
+			Requires it; the sources read show no figure [1] #length`},
 		{"an answer left open, by itself", peace("border", "value: open"), "border", `
 			Gives an answer that it leaves open [1] #border`},
 		{"all that narrows, times and shows it",

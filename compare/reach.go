@@ -34,7 +34,7 @@ func (m *meeting) reach() ruling {
 	if len(l) > 0 && len(r) > 0 && shareNone(l, r) {
 		return ruling{
 			relation: NotComparable,
-			reason:   []string{m.positions(), "They do not speak of the same.", m.each(scopeWords)},
+			reason:   []string{m.positions(), "Their scopes share no phrase, and scopes are not interpreted: read both.", m.each(scopeWords)},
 			fields:   []string{"scope"},
 			told:     []aspect{inScope},
 		}

@@ -84,9 +84,21 @@ func answerWords(v proposals.Value, issue *proposals.Issue) string {
 	case proposals.OpenValue:
 		return " an answer that it leaves open"
 	case proposals.UnreportedValue:
-		return " an answer that the sources read do not show"
+		return unknownWords(issue.Kind)
 	default:
 		return ": " + v.Words(issue)
+	}
+}
+
+// unknownWords stand for a value that no source read shows.
+func unknownWords(kind proposals.IssueKind) string {
+	switch kind {
+	case proposals.QuantityKind, proposals.DurationKind:
+		return " it; the sources read show no figure"
+	case proposals.DateKind:
+		return " it; the sources read show no date"
+	default:
+		return " an answer that the sources read do not show"
 	}
 }
 
