@@ -40,6 +40,10 @@ func (p *problems) checkTexts(c *proposals.CaseRevision, texts []Text) {
 		if v.Case != c.Case().Slug {
 			p.addf(keyOf, "%s belongs to the case %q, not to %q", t.Revision.Ref(), v.Case, c.Case().Slug)
 		}
+		if coded, shown := t.Revision.Against().Stored().Revision, c.Stored().Revision; coded > shown && shown > 0 {
+			p.addf(keyCase, "%s was coded against revision %d of the case, and revision %d knows not all of its questions: expected %d or later",
+				t.Revision.Ref(), coded, shown, coded)
+		}
 		if !t.By.IsZero() {
 			p.checkAuthor(t.Revision.Ref(), v.Act, v.Authors, t.By)
 		}

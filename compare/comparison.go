@@ -219,6 +219,25 @@ type ColumnOrder struct {
 	Steps  []OrderStep
 }
 
+// Ordered are the steps that the text puts before or after others, or calls
+// unconditional; loose are those of whose place nothing is coded.
+func (o ColumnOrder) Ordered() (in, loose []OrderStep) {
+	awaited := map[proposals.Slug]bool{}
+	for _, s := range o.Steps {
+		for _, a := range s.After {
+			awaited[a.Event] = true
+		}
+	}
+	for _, s := range o.Steps {
+		if s.Unconditional || len(s.After) > 0 || awaited[s.Event] {
+			in = append(in, s)
+		} else {
+			loose = append(loose, s)
+		}
+	}
+	return in, loose
+}
+
 // An OrderStep is one event and what it waits for.
 type OrderStep struct {
 	Event proposals.Slug

@@ -55,8 +55,8 @@ func join(results []result, one result) []result {
 	return results
 }
 
-// verdicts makes one of all results where the relation is the same for all,
-// and holds by inference for all or for none; else one of each. Where nobody
+// verdicts makes one of all results where relation and rule are the same for
+// all, and hold by inference for all or for none; else one of each. Where nobody
 // speaks is told only if nobody does anywhere: what a cell has under which
 // option or part stands in the cell.
 func (g ground) verdicts(results []result) []Verdict {
@@ -64,7 +64,10 @@ func (g ground) verdicts(results []result) []Verdict {
 	if len(spoken) > 0 {
 		results = spoken
 	}
-	differ := func(r result) bool { return r.Relation != results[0].Relation || r.Inferred != results[0].Inferred }
+	first := results[0]
+	differ := func(r result) bool {
+		return r.Relation != first.Relation || r.Rule != first.Rule || r.Inferred != first.Inferred
+	}
 	if len(results) > 1 && !slices.ContainsFunc(results, differ) {
 		return []Verdict{g.merged(results)}
 	}
@@ -78,15 +81,12 @@ func (g ground) verdicts(results []result) []Verdict {
 	return verdicts
 }
 
-// merged is one verdict of several with one relation. Its rule is the first of
-// theirs. Each reason says where it holds.
+// merged is one verdict of several with one relation by one rule. Each reason
+// says where it holds.
 func (g ground) merged(results []result) Verdict {
 	v := Verdict{Relation: results[0].Relation, Rule: results[0].Rule}
 	var reasons []string
 	for _, r := range results {
-		if slices.Index(Rules, r.Rule) < slices.Index(Rules, v.Rule) {
-			v.Rule = r.Rule
-		}
 		reasons = append(append(reasons, g.where(r.spots)+": "+r.Reason), g.inference(r)...)
 		v.Fields = append(v.Fields, r.Fields...)
 		v.Inferred = v.Inferred || r.Inferred

@@ -43,7 +43,7 @@ var ruleMeanings = map[Rule]string{
 		"A rejection without a value rejects any answer; of a choice it rejects every answer named, of a set the elements named where the other has them all, " +
 		"of any other value that value. Where both reject the same, the next rules decide; where they reject different things: not comparable.",
 	RuleText: "The question takes free text, which is never compared by machine: not comparable, read both.",
-	RuleUnconditional: "One text calls a measure unconditional; the other does not, and makes it wait for an event or lets it lapse with one: apart. " +
+	RuleUnconditional: "One text calls a measure unconditional; the other does not, and makes it wait for an event, be it by a deadline, or lets it lapse with one: apart. " +
 		"The reason names the events. Where both reject the measure this rule does not apply.",
 	RuleBearer: "On a measure, duration, quantity or date both texts say who must act, or the question does, and they name nobody in common: not comparable.",
 	RuleOpen: "A value is not shown by the sources read, or a choice or set is left open in the text: not comparable. " +

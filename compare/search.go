@@ -17,11 +17,11 @@ func findAll(c *proposals.CaseRevision, columns []*column, courses [][]course, a
 	for i, left := range columns {
 		own := newSearch(at, left, left, assumed)
 		own.run(courses[i], []course{{column: left, roads: []road{{}}}})
-		all = append(all, own.found...)
+		all = append(all, own.findings()...)
 		for j := i + 1; j < len(columns); j++ {
 			pair := newSearch(at, left, columns[j], assumed)
 			pair.run(courses[i], courses[j])
-			all = append(all, pair.found...)
+			all = append(all, pair.findings()...)
 		}
 	}
 	slices.SortStableFunc(all, (*found).compare)
@@ -83,21 +83,37 @@ func (s *search) preconditions(a, b course, spots []spot) {
 	}
 }
 
-// add notes a finding. One pair of events shows once: what is found of it again
-// widens where it holds, and a reversal takes in the precondition.
+// add notes a finding. What is found of the same events again widens where it
+// holds.
 func (s *search) add(kind FindingKind, events []proposals.Slug, arrows []arrow, spots []spot) {
 	key := slices.SortedFunc(slices.Values(events), proposals.Slug.Compare)
 	if kind == Circle {
 		key = events
 	}
 	f := &found{search: s, kind: kind, left: s.left, right: s.right, events: key, arrows: arrows, spots: slices.Clone(spots)}
-	i := slices.IndexFunc(s.found, func(o *found) bool { return slices.Equal(o.events, key) && (o.kind == Circle) == (kind == Circle) })
-	switch {
-	case i < 0:
+	i := slices.IndexFunc(s.found, func(o *found) bool { return slices.Equal(o.events, key) && o.kind == kind })
+	if i < 0 {
 		s.found = append(s.found, f)
-	case s.found[i].kind == kind:
+	} else {
 		s.found[i].widen(f)
-	case kind == Reversal:
-		s.found[i] = f
 	}
+}
+
+// findings are those found, but that a reversal takes in the precondition of
+// the same two events wherever both hold.
+func (s *search) findings() []*found {
+	var kept []*found
+	for _, f := range s.found {
+		if f.kind == Precondition {
+			f.spots = slices.DeleteFunc(f.spots, func(at spot) bool {
+				return slices.ContainsFunc(s.found, func(o *found) bool {
+					return o.kind == Reversal && slices.Equal(o.events, f.events) && slices.Contains(o.spots, at)
+				})
+			})
+		}
+		if len(f.spots) > 0 {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }

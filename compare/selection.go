@@ -22,7 +22,7 @@ func Select(c *proposals.CaseRevision, listings []proposals.Listing, q Query) ([
 		return cmp.Or(cmp.Compare(a.Ref.Version(), b.Ref.Version()), cmp.Compare(a.Ref.Revision(), b.Ref.Revision()))
 	})
 	if len(q.Of) > 0 {
-		return s.named(q.Of)
+		return s.named(q.Of, q.AsOf)
 	}
 	return s.opening(q.AsOf)
 }
@@ -33,7 +33,9 @@ type selection struct {
 	listings []proposals.Listing
 }
 
-func (s selection) named(refs []proposals.Ref) ([]proposals.Ref, error) {
+// named are the codings under refs. Where a day is asked for, a text that was
+// not there yet is an error, since the comparison would claim that it was.
+func (s selection) named(refs []proposals.Ref, day proposals.Date) ([]proposals.Ref, error) {
 	var all []proposals.Ref
 	var missing []error
 	var p problems
@@ -41,6 +43,10 @@ func (s selection) named(refs []proposals.Ref) ([]proposals.Ref, error) {
 		found, err := s.find(ref)
 		if err != nil {
 			missing = append(missing, err)
+			continue
+		}
+		if name, date := found.Dates.Named(); !day.IsZero() && date.Last().After(day.Last()) {
+			missing = append(missing, fmt.Errorf("%s was not there on %s: it was %s %s: %w", ref, day.Words(), name, date.Words(), proposals.ErrNotFound))
 			continue
 		}
 		pinned := found.Ref.WithBy(ref.By())

@@ -93,10 +93,15 @@ func (m *meeting) rejectsValue(rejected, had proposals.Value) bool {
 }
 
 // unconditional applies to a measure that one side calls unconditional, while
-// the other does not and makes it wait or lets it lapse.
+// the other does not and makes it wait, by an event or a deadline that runs
+// from one, or lets it lapse.
 func (m *meeting) unconditional() ruling {
 	a, b, ok := m.either(func(s side) bool { return s.term.Unconditional })
-	conditional := ok && !b.term.Unconditional && len(b.term.After)+len(b.term.Unless) > 0
+	if !ok || b.term.Unconditional {
+		return ruling{}
+	}
+	waits := slices.ContainsFunc(b.term.Deadlines, proposals.Deadline.Waits)
+	conditional := waits || len(b.term.After)+len(b.term.Unless) > 0
 	if !conditional || m.issue.Kind != proposals.Measure || isRejected(a) {
 		return ruling{}
 	}
@@ -109,6 +114,13 @@ func (m *meeting) unconditional() ruling {
 	if len(b.term.Unless) > 0 {
 		says += " and " + m.unlessWords(b)
 		r.fields = append(r.fields, "unless")
+	}
+	if waits {
+		says += " and " + m.deadlineWords(b)
+		r.fields = append(r.fields, "deadline")
+	}
+	if waits && len(a.term.Deadlines) == 0 {
+		r.told = append(r.told, inDeadline)
 	}
 	if len(a.term.After) == 0 {
 		r.told = append(r.told, inAfter)

@@ -105,7 +105,10 @@ func validLink(s string, schemes ...string) bool {
 	if err != nil || len(s) > 2000 || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f }) {
 		return false
 	}
-	return slices.Contains(schemes, u.Scheme) && (u.Host != "" || u.Opaque != "")
+	if u.Scheme == "mailto" {
+		return slices.Contains(schemes, u.Scheme) && u.Opaque != ""
+	}
+	return slices.Contains(schemes, u.Scheme) && u.Host != "" && u.User == nil
 }
 
 func (ps *Problems) checkRead(r Read, note string) {

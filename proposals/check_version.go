@@ -64,6 +64,9 @@ func (ps *versionCheck) checkHead() {
 		ps.addf("dates", "the dates are missing: expected at least one of text, handed-over, published, reported")
 	}
 	ps.checkLabels("options", v.Options, false)
+	if len(v.Options) > maxOptions {
+		ps.addf("options", "there are %d options: expected at most %d", len(v.Options), maxOptions)
+	}
 	ps.checkRead(v.Read, v.Note)
 	ps.checkProse("intro", v.Intro)
 }

@@ -54,6 +54,11 @@ func (t *Term) IsStep() bool {
 	return !t.SaidElsewhere && t.Stance != Rejects && t.Stance != ""
 }
 
+// Waits reports whether d makes the thing wait for an event that is known.
+func (d Deadline) Waits() bool {
+	return d.ordersEvents() && d.form != Before && d.event != Unsaid
+}
+
 // ordersEvents reports whether d puts the thing before or after an event. One
 // that only begins before an event may be done after it.
 func (d Deadline) ordersEvents() bool {

@@ -144,25 +144,6 @@ func afterSource(a compare.OrderAfter) string {
 	return a.Headline
 }
 
-// ordered are the steps that a text puts before or after others, and loose those
-// of whose place it says nothing.
-func ordered(o compare.ColumnOrder) (in, loose []compare.OrderStep) {
-	awaited := map[proposals.Slug]bool{}
-	for _, s := range o.Steps {
-		for _, a := range s.After {
-			awaited[a.Event] = true
-		}
-	}
-	for _, s := range o.Steps {
-		if s.Unconditional || len(s.After) > 0 || awaited[s.Event] {
-			in = append(in, s)
-		} else {
-			loose = append(loose, s)
-		}
-	}
-	return in, loose
-}
-
 func stepLabels(steps []compare.OrderStep) string {
 	labels := make([]string, len(steps))
 	for i, s := range steps {

@@ -454,7 +454,7 @@ func (p orderPage) road(o compare.ColumnOrder) templ.Component {
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		in, loose := ordered(o)
+		in, loose := o.Ordered()
 		if o.Label != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<h4 dir=\"auto\">Option: ")
 			if templ_7745c5c3_Err != nil {

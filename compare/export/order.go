@@ -18,7 +18,7 @@ func orderLines(c *compare.Comparison, column int) []string {
 		if o.Label != "" {
 			lines = append(lines, "Option "+compare.Named(o.Label)+":")
 		}
-		lines = append(lines, stepLines(o.Steps)...)
+		lines = append(lines, stepLines(o)...)
 	}
 	if len(lines) == 0 {
 		return []string{"no step stated"}
@@ -26,17 +26,17 @@ func orderLines(c *compare.Comparison, column int) []string {
 	return lines
 }
 
-func stepLines(steps []compare.OrderStep) []string {
+func stepLines(o compare.ColumnOrder) []string {
 	var lines, others []string
-	for _, s := range steps {
-		if len(s.After) == 0 && !s.Unconditional {
-			others = append(others, s.Label)
-			continue
-		}
+	in, loose := o.Ordered()
+	for _, s := range in {
 		lines = append(lines, "– "+stepLine(s))
 	}
+	for _, s := range loose {
+		others = append(others, s.Label)
+	}
 	if len(others) > 0 {
-		lines = append(lines, "No order stated: "+strings.Join(others, "; "))
+		lines = append(lines, "No order coded: "+strings.Join(others, "; "))
 	}
 	return lines
 }
@@ -48,6 +48,9 @@ func stepLine(s compare.OrderStep) string {
 	}
 	for _, after := range s.After {
 		words = append(words, afterWords(after))
+	}
+	if len(words) == 0 {
+		return s.Label
 	}
 	return s.Label + ": " + strings.Join(words, "; ")
 }

@@ -12,8 +12,8 @@ func (b *versionBuilder) terms() {
 	for range rapid.IntRange(0, 7).Draw(b.t, "terms") {
 		place, issue := b.place()
 		term := proposals.Term{Place: place, Reading: maybe(b.t, "reading", readingSlugs, 4), SaidElsewhere: chance(b.t, "said elsewhere", 6)}
-		if !term.SaidElsewhere && slices.ContainsFunc(b.v.Terms, func(t proposals.Term) bool {
-			return t.Place == place && t.Reading == term.Reading && !t.SaidElsewhere
+		if slices.ContainsFunc(b.v.Terms, func(t proposals.Term) bool {
+			return t.Place == place && t.Reading == term.Reading && t.SaidElsewhere == term.SaidElsewhere
 		}) {
 			continue
 		}
