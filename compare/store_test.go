@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -113,6 +114,7 @@ func TestTextsThatAreNotThere(t *testing.T) {
 			"there is no north-plan@3: there is north-plan@1 and north-plan@2: not found\nthere is no south-plan@2: there is south-plan@1: not found", proposals.ErrNotFound},
 		{"anything on so early a day", "as-of: 2030\n", `the case "river" has no text of its opening comparison that was there on 2030; ` +
 			"there is north-plan@1 (dated 1 May 2031), south-plan@1 (dated 10 May 2031) and north-plan@2 (handed over June 2031): not found", proposals.ErrNotFound},
+		{"a named text on a day before it", "of: north-plan@2\nas-of: 2031-05-31\n", "north-plan@2 was not there on 31 May 2031: it was handed over June 2031: not found", proposals.ErrNotFound},
 		{"one text twice", "of: north-plan@2\nof: north-plan@2.2\n", "of: north-plan@2.2 stands here twice", proposals.ErrInvalid},
 		{"an author's reading", "of: north-plan@1:south\n", `of: north-plan@1 is no joint draft, so that "south" would have it no other way: leave out ":south"`, proposals.ErrInvalid},
 		{"a revision of the case", "case: river.7\n", "", proposals.ErrNotFound},
@@ -186,4 +188,40 @@ func TestAnOlderCaseDidNotAskEverything(t *testing.T) {
 	if _, err := compare.Build(river, []compare.Text{older, newer}, compare.Query{}); err != nil {
 		t.Errorf("a text coded against a later revision, shown in an earlier one: %v", err)
 	}
+}
+
+// A comparison is read in as many steps, however many texts it has: the store
+// keeps the number of statements of each fixed.
+func TestAComparisonIsReadInFixedSteps(t *testing.T) {
+	s := filled(t)
+	for _, query := range []string{"case: river\n", "case: river\nof: north-plan@1\nof: north-plan@2.1\nof: north-plan@2.2\nof: south-plan@1\n"} {
+		counted := &countingStore{Store: s}
+		if _, err := compare.Load(t.Context(), counted, parseQuery(t, query)); err != nil {
+			t.Fatal(err)
+		}
+		if counted.cases != 1 || counted.listings != 1 || counted.revisions != 1 {
+			t.Errorf("%q: read the case %d times, the listings %d times and the texts %d times, want once each",
+				query, counted.cases, counted.listings, counted.revisions)
+		}
+	}
+}
+
+type countingStore struct {
+	compare.Store
+	cases, listings, revisions int
+}
+
+func (c *countingStore) Case(ctx context.Context, slug proposals.Slug, revision int) (*proposals.CaseRevision, error) {
+	c.cases++
+	return c.Store.Case(ctx, slug, revision)
+}
+
+func (c *countingStore) Listings(ctx context.Context, slug proposals.Slug) ([]proposals.Listing, error) {
+	c.listings++
+	return c.Store.Listings(ctx, slug)
+}
+
+func (c *countingStore) Revisions(ctx context.Context, refs []proposals.Ref) ([]*proposals.Revision, error) {
+	c.revisions++
+	return c.Store.Revisions(ctx, refs)
 }

@@ -114,6 +114,23 @@ func TestNewRevisionChecksSources(t *testing.T) {
 		{"a text with an unknown rendering", func(v *version) { v.Sources[0].Rendering = "free" }, "sources.copy.rendering", "says its rendering"},
 		{"a report with a rendering", func(v *version) { v.Sources[1].Rendering = proposals.Machine }, "sources.agency.rendering", "no other source"},
 		{"a source with an address that is none", func(v *version) { v.Sources[1].Address = "a.example/b" }, "sources.agency.address", "is not an address"},
+		{"a source with an address that looks like another", func(v *version) { v.Sources[1].Address = "https://agency.example@evil.example/" }, "sources.agency.address", "is not an address"},
+		{"a source with an address without a host", func(v *version) { v.Sources[1].Address = "http:evil" }, "sources.agency.address", "is not an address"},
+		{"two terms said elsewhere at one place", func(v *version) {
+			v.Terms = append(v.Terms, v.Terms[0], v.Terms[0])
+			v.Terms[2].SaidElsewhere, v.Terms[3].SaidElsewhere = true, true
+		}, "terms[3].issue", "has a term already"},
+		{"ten readings", func(v *version) {
+			for i := range 9 {
+				v.Terms = append(v.Terms, v.Terms[0])
+				v.Terms[i+2].Reading = slug(string(rune('a' + i)))
+			}
+		}, "terms[10].reading", "more than 9 readings"},
+		{"thirteen options", func(v *version) {
+			for i := range 13 {
+				v.Options = append(v.Options, labels("option-" + string(rune('a'+i)))...)
+			}
+		}, "options", "at most 12"},
 		{"a source with an address by mail", func(v *version) { v.Sources[1].Address = "mailto:a@b.example" }, "sources.agency.address", "is not an address"},
 		{"a hash that is none", func(v *version) { v.Sources[1].SHA256 = "abc" }, "sources.agency.sha256", "64 small"},
 		{"a hash in capitals", func(v *version) { v.Sources[1].SHA256 = strings.Repeat("A", 64) }, "sources.agency.sha256", "64 small"},

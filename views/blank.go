@@ -25,8 +25,9 @@ func blanksByKind(alone *compare.Comparison) []blankKind {
 	for _, table := range alone.Tables {
 		for _, row := range ownRows(table) {
 			for _, b := range row.Cells[0].Blanks {
-				// Its term stands above, under the option or author that has it.
-				if b.Coverage == proposals.NotInThisOption || b.Coverage == proposals.InOthersBrackets {
+				// Its term stands above, under the option or author that has it;
+				// what was said elsewhere is no blank of this text.
+				if b.SaidElsewhere || b.Coverage == proposals.NotInThisOption || b.Coverage == proposals.InOthersBrackets {
 					continue
 				}
 				at := slices.IndexFunc(kinds, func(k blankKind) bool { return k.Coverage == b.Coverage })

@@ -157,3 +157,20 @@ func (p casePage) Guidance() proposals.Prose { return p.Case().Intro[len(p.Lead(
 func (p casePage) Revised() string {
 	return fmt.Sprintf("Revision %d, read by %s. %s", p.Stored().Revision, readWords(p.Case().Read), p.Case().Note)
 }
+
+// partyWords say what kind of party it is, and of a bloc who is in it.
+func partyWords(p proposals.Party) string {
+	words := p.Label + ", " + strings.ReplaceAll(string(p.Kind), "-", " ")
+	if len(p.Members) > 0 {
+		words += ": " + joinWords(p.Members)
+	}
+	return words + retiredWords(p.Retired)
+}
+
+// retiredWords mark what is kept for older texts only.
+func retiredWords(retired bool) string {
+	if retired {
+		return " (retired)"
+	}
+	return ""
+}

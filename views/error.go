@@ -124,6 +124,10 @@ func (s *site) withErrorPages(mux *http.ServeMux) http.Handler {
 		}
 		answer := headOnly{header: w.Header(), status: http.StatusNotFound}
 		unknown.ServeHTTP(&answer, r)
+		if answer.status < http.StatusBadRequest { // a redirect to the address in its clean form
+			w.WriteHeader(answer.status)
+			return
+		}
 		s.sendError(w, r, statusPage(answer.status))
 	})
 }

@@ -31,6 +31,7 @@ func TestErrorPages(t *testing.T) {
 		{"no number", "GET", "/proposals/russia-memorandum/first", 404, "has no version or revision \"first\"", "/proposals/russia-memorandum"},
 		{"an unknown topic", "GET", "/cases/russia-ukraine/compare?topic=food", 400, "sequencing", "/cases/russia-ukraine/compare"},
 		{"an unknown verdict", "GET", "/cases/russia-ukraine/compare?only=red", 400, "apart", "/cases/russia-ukraine/compare"},
+		{"a query that cannot be read", "GET", "/cases/russia-ukraine/compare?topic=%zz", 400, "cannot be read", "/cases/russia-ukraine/compare"},
 		{"no ref", "GET", "/cases/russia-ukraine/compare?of=x", 400, "\"x\" is not a ref", "/cases/russia-ukraine/compare"},
 		{"no day", "GET", "/cases/russia-ukraine/order?as-of=today", 400, "\"today\" is not a date", "/cases/russia-ukraine/order"},
 		{"a text that is not there", "GET", "/cases/russia-ukraine/compare?of=russia-memorandum@9", 404, "russia-memorandum@9", "/cases/russia-ukraine"},
@@ -98,5 +99,18 @@ func TestInternalErrorIsLoggedAndNotShown(t *testing.T) {
 	id := words(page.one("article code"))
 	if !strings.Contains(log.String(), "the disk is gone") || !strings.Contains(log.String(), id) {
 		t.Errorf("the log does not hold the error under %q: %s", id, log.String())
+	}
+}
+
+func TestUncleanAddressLeadsToTheCleanOne(t *testing.T) {
+	s := newShippedSite(t)
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	answer, err := client.Get(s.url + "//method")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if to := answer.Header.Get("Location"); answer.StatusCode/100 != 3 || to != "/method" {
+		t.Errorf("%s, to %q", answer.Status, to)
 	}
 }

@@ -19,7 +19,11 @@ func (s *site) compare(r *http.Request) (*compare.Comparison, error) {
 	if err != nil {
 		return nil, s.noCase(r.Context(), r.PathValue("case"))
 	}
-	query, err := parseQuery(slug, r.URL.Query())
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, proposals.Problems{{Path: "address", Text: "the part of the address behind the ? cannot be read: " + err.Error()}}
+	}
+	query, err := parseQuery(slug, values)
 	if err != nil {
 		return nil, err
 	}

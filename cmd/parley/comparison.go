@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -139,30 +142,42 @@ func newExport(w *world, open opener) *cobra.Command {
 }
 
 // writeTo writes to standard output, or to a file that is put in place only
-// when it is whole.
+// when it is whole. What is no regular file, such as a device or a link, is
+// written to and stays what it is.
 func (w *world) writeTo(file string, print func(io.Writer) error) error {
 	if file == "" {
 		return print(w.stdout)
 	}
-	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
-		return fmt.Errorf("%s cannot be written: there is no directory %s", file, filepath.Dir(file))
+	text := new(bytes.Buffer)
+	if err := print(text); err != nil {
+		return err
 	}
-	if info, err := os.Stat(file); err == nil && info.IsDir() {
+	mode := fs.FileMode(0o644)
+	switch info, err := os.Lstat(file); {
+	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a directory: expected a file", file)
+	case err == nil && !info.Mode().IsRegular():
+		return os.WriteFile(file, text.Bytes(), mode)
+	case err == nil:
+		mode = info.Mode().Perm()
 	}
-	beside, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
+	return replaceFile(file, text.Bytes(), mode)
+}
+
+// replaceFile writes beside the file and renames, so that what was there stays
+// until all is written.
+func replaceFile(file string, text []byte, mode fs.FileMode) error {
+	directory := filepath.Dir(file)
+	if info, err := os.Stat(directory); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s cannot be written: there is no directory %s", file, directory)
+	}
+	beside, err := os.CreateTemp(directory, "."+filepath.Base(file)+".*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(beside.Name()) // nothing is there once it was renamed
-	if err := print(beside); err != nil {
-		beside.Close()
-		return err
-	}
-	if err := beside.Close(); err != nil {
-		return err
-	}
-	if err := os.Chmod(beside.Name(), 0o644); err != nil {
+	_, err = beside.Write(text)
+	if err := errors.Join(err, beside.Chmod(mode), beside.Close()); err != nil {
 		return err
 	}
 	return os.Rename(beside.Name(), file)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,7 +24,7 @@ type reading struct {
 	begins string
 }
 
-// rank puts cases before versions.
+// rank puts cases before versions, which go by their numbers.
 func (r *reading) rank() int {
 	if r.head.IsCase {
 		return 0
@@ -58,7 +59,7 @@ func (s *shelf) readFiles(ctx context.Context, files []string) ([]*reading, erro
 			readings = append(readings, &reading{file: file, head: head})
 		}
 	}
-	slices.SortStableFunc(readings, func(a, b *reading) int { return a.rank() - b.rank() })
+	slices.SortStableFunc(readings, func(a, b *reading) int { return cmp.Or(a.rank()-b.rank(), a.head.Number-b.head.Number) })
 	cases := map[proposals.Slug]*proposals.CaseRevision{}
 	for _, r := range readings {
 		wrong, err := s.read(ctx, r, texts[r.file], cases)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"parley/data"
 	"parley/proposals"
@@ -38,97 +40,105 @@ func openShelf(ctx context.Context, w *world, path string) (*shelf, error) {
 }
 
 // fill adds the shipped documents that are missing. It never touches what is
-// there, and names what it left out because its number was taken.
+// there, and names what it left out because its number was taken, or because
+// what it rests on was left out.
 func (s *shelf) fill(ctx context.Context, documents []data.Document) error {
 	cases := map[proposals.Slug]*proposals.CaseRevision{}
+	left := map[string]bool{}
 	for _, d := range documents {
+		name := strings.TrimSuffix(d.Name, ".md")
 		head, problems := document.Peek(d.Name, d.Text)
 		if len(problems) > 0 {
 			return fmt.Errorf("a shipped document does not read: %w", problems)
 		}
+		var in bool
 		var err error
-		if head.IsCase {
-			cases[head.Case], err = s.fillCase(ctx, d, cases[head.Case])
-		} else {
-			err = s.fillVersion(ctx, d, cases[head.Case])
+		switch before, number := predecessor(name); {
+		case left[before]:
+		case head.IsCase:
+			in, err = s.fillCase(ctx, d, cases, number)
+		default:
+			in, err = s.fillVersion(ctx, d, cases[head.Case])
 		}
 		if err != nil {
 			return fmt.Errorf("adding the shipped document %s: %w", d.Name, err)
+		}
+		if !in {
+			left[name] = true
+			if head.IsCase {
+				cases[head.Case] = nil
+			}
+			fmt.Fprintf(s.w.stderr, "parley: the shipped %s was left out: this database has something else in its place\n", name)
 		}
 	}
 	return nil
 }
 
-// fillCase returns the shipped revision as stored, also where it was there.
-func (s *shelf) fillCase(ctx context.Context, d data.Document, before *proposals.CaseRevision) (*proposals.CaseRevision, error) {
-	c, problems := document.ParseCase(d.Name, d.Text, before)
+// predecessor is the shipped revision before the one called name, none for the
+// first, and the number of that one.
+func predecessor(name string) (before string, number int) {
+	i := strings.LastIndexByte(name, '.')
+	number, err := strconv.Atoi(name[i+1:])
+	if err != nil || number < 2 {
+		return "", number
+	}
+	return fmt.Sprintf("%s.%d", name[:i], number-1), number
+}
+
+// fillCase reports whether the shipped revision is in the database, and adds it
+// to cases.
+func (s *shelf) fillCase(ctx context.Context, d data.Document, cases map[proposals.Slug]*proposals.CaseRevision, number int) (bool, error) {
+	c, problems := document.ParseCase(d.Name, d.Text, nil)
 	if len(problems) > 0 {
-		return nil, problems
+		return false, problems
 	}
-	number := 1
-	if before != nil {
-		number = before.Stored().Revision + 1
-	}
-	hash := document.HashCase(c)
-	there, err := s.Case(ctx, c.Case().Slug, number)
+	slug, hash := c.Case().Slug, document.HashCase(c)
+	there, err := s.Case(ctx, slug, number)
 	if errors.Is(err, proposals.ErrNotFound) {
 		err = s.AddCase(ctx, c, number-1, hash, s.w.now())
-		if raced(err) {
-			return s.fillCase(ctx, d, before) // another copy of the program was first
+		if raced(err) { // another copy of the program was first
+			return s.fillCase(ctx, d, cases, number)
 		}
 		there = c.WithStored(proposals.Stored{Revision: number, Hash: hash})
 	}
-	if err != nil {
-		return nil, err
+	if err != nil || there.Stored().Hash != hash {
+		return false, err
 	}
-	if there.Stored().Hash != hash {
-		s.leftOut(fmt.Sprintf("%s.%d", c.Case().Slug, number))
-		return nil, nil
-	}
-	return there, nil
+	cases[slug] = there
+	return true, nil
 }
 
-// fillVersion adds a version read against the shipped case. Where that was
-// left out, so is everything read against it.
-func (s *shelf) fillVersion(ctx context.Context, d data.Document, against *proposals.CaseRevision) error {
-	ref, err := shippedRef(d.Name)
-	if err != nil {
-		return err
-	}
+// fillVersion reports whether the shipped revision is in the database.
+func (s *shelf) fillVersion(ctx context.Context, d data.Document, against *proposals.CaseRevision) (bool, error) {
 	if against == nil {
-		s.leftOut(ref.String())
-		return nil
+		return false, nil
+	}
+	ref, err := proposals.ParseRef(strings.TrimSuffix(d.Name, ".md"))
+	if err != nil {
+		return false, err
 	}
 	r, problems := document.ParseVersion(d.Name, d.Text, against)
 	if len(problems) > 0 {
-		return problems
+		return false, problems
 	}
 	hash := document.HashVersion(r)
 	there, err := s.listing(ctx, ref)
-	if errors.Is(err, proposals.ErrNotFound) {
-		err = s.AddRevision(ctx, r, ref.Revision()-1, hash, s.w.now())
-		if raced(err) {
-			return s.fillVersion(ctx, d, against)
-		}
-		return err
+	if !errors.Is(err, proposals.ErrNotFound) {
+		return there.Stored.Hash == hash, err
 	}
-	if err == nil && there.Stored.Hash != hash {
-		s.leftOut(ref.String())
+	err = s.AddRevision(ctx, r, ref.Revision()-1, hash, s.w.now())
+	switch {
+	case raced(err):
+		return s.fillVersion(ctx, d, against)
+	case errors.Is(err, proposals.ErrInvalid): // the proposal is stored as another's
+		return false, nil
+	default:
+		return err == nil, err
 	}
-	return err
-}
-
-// shippedRef is the revision that a shipped file is, by its name.
-func shippedRef(name string) (proposals.Ref, error) {
-	return proposals.ParseRef(name[:len(name)-len(".md")])
 }
 
 func raced(err error) bool {
 	return errors.Is(err, proposals.ErrConflict) || errors.Is(err, proposals.ErrExists)
-}
-
-func (s *shelf) leftOut(what string) {
-	fmt.Fprintf(s.w.stderr, "parley: the shipped %s was left out: this database has another text under that number\n", what)
 }
 
 // listing is the line of one revision, or of the newest where ref names none.
