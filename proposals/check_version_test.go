@@ -128,7 +128,7 @@ func TestNewRevisionChecksSources(t *testing.T) {
 		}, "terms[10].reading", "more than 9 readings"},
 		{"thirteen options", func(v *version) {
 			for i := range 13 {
-				v.Options = append(v.Options, labels("option-" + string(rune('a'+i)))...)
+				v.Options = append(v.Options, labels("option-"+string(rune('a'+i)))...)
 			}
 		}, "options", "at most 12"},
 		{"a source with an address by mail", func(v *version) { v.Sources[1].Address = "mailto:a@b.example" }, "sources.agency.address", "is not an address"},

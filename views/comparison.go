@@ -41,12 +41,11 @@ func (s *site) serveComparison(r *http.Request) (content, error) {
 }
 
 func newComparisonPage(c *compare.Comparison, site string) comparisonPage {
-	pinned := c.Pinned()
 	page := comparisonPage{
 		Comparison: c,
 		Heads:      newColumnHeads(c),
 		Pinned:     c.Query.Pinned(),
-		Permanent:  site + comparisonAddress(pinned),
+		Permanent:  PermanentAddress(site, c),
 		Newest:     comparisonAddress(newestQuery(c)),
 		Filter:     newFilter(c),
 		Notice:     compare.Notice(c.Case),

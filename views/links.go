@@ -22,6 +22,12 @@ func comparisonAddress(q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/compare", q)
 }
 
+// PermanentAddress is where c stands for good, on the site whose public address
+// is site, or the path alone where that is empty.
+func PermanentAddress(site string, c *compare.Comparison) string {
+	return strings.TrimSuffix(site, "/") + comparisonAddress(c.Pinned())
+}
+
 // comparisonMarkdownAddress is where q stands as markdown.
 func comparisonMarkdownAddress(q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/compare.md", q)

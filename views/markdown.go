@@ -17,7 +17,7 @@ func (s *site) serveComparisonMarkdown(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	var text bytes.Buffer
-	if err := export.Markdown(&text, c, export.Options{Address: s.opts.URL + comparisonAddress(c.Pinned())}); err != nil {
+	if err := export.Markdown(&text, c, export.Options{Address: PermanentAddress(s.opts.URL, c)}); err != nil {
 		return content{}, err
 	}
 	return content{markdownType, text.Bytes()}, nil

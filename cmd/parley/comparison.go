@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 
 	"parley/compare"
 	"parley/compare/export"
+	"parley/views"
 )
 
 // queryFlags are the query parameters of a comparison page, as flags of the
@@ -136,9 +138,16 @@ func newOrder(w *world, open opener) *cobra.Command {
 }
 
 func newExport(w *world, open opener) *cobra.Command {
-	return compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {
-		return export.Markdown(out, c, export.Options{})
+	var url string
+	cmd := compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {
+		return export.Markdown(out, c, export.Options{Address: views.PermanentAddress(cmp.Or(url, w.getenv("PARLEY_URL")), c)})
 	})
+	addURLFlag(cmd, &url)
+	return cmd
+}
+
+func addURLFlag(cmd *cobra.Command, url *string) {
+	cmd.Flags().StringVar(url, "url", "", "the site's public address, used wherever an address leaves the site (else PARLEY_URL)")
 }
 
 // writeTo writes to standard output, or to a file that is put in place only

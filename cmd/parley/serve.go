@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,14 +32,11 @@ func newServe(w *world, open opener) *cobra.Command {
 				return err
 			}
 			defer s.Close()
-			if url == "" {
-				url = w.getenv("PARLEY_URL")
-			}
-			return s.serve(cmd.Context(), w, address, url)
+			return s.serve(cmd.Context(), w, address, cmp.Or(url, w.getenv("PARLEY_URL")))
 		},
 	}
 	cmd.Flags().StringVar(&address, "addr", defaultAddress, "where to listen; only this machine can read unless you name another address")
-	cmd.Flags().StringVar(&url, "url", "", "the site's public address, used wherever an address leaves the site (else PARLEY_URL)")
+	addURLFlag(cmd, &url)
 	return cmd
 }
 

@@ -43,7 +43,7 @@ func escapeRune(before, r, after rune, edge bool) string {
 		return `\` + string(r) + mentionGuard(before, after)
 	case r == ':' && unicode.IsLetter(before) && !unicode.IsSpace(after): // http:
 		return `\:`
-	case r == '.' && (before == 'w' || before == 'W'): // www.
+	case r == '.' && (before == 'w' || before == 'W') && isWord(after): // www.
 		return `\.`
 	default:
 		return string(r)
