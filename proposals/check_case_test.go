@@ -189,6 +189,7 @@ func TestNextCaseRevisionsKeepWhatWasThere(t *testing.T) {
 		{"a topic renamed", func(c *proposals.Case) { c.Topics[1].Slug = slug("naming"); c.Issues[6].Topic = slug("naming") }, "", `the topic "names" is gone`},
 		{"an issue gone", func(c *proposals.Case) { c.Issues = c.Issues[:6] }, "", `the issue "name" is gone`},
 		{"another kind", func(c *proposals.Case) { c.Issues[6].Kind = proposals.DateKind }, "issues[6].kind", "had kind text"},
+		{"another reading of a bare figure", func(c *proposals.Case) { c.Issues[3].Limit = proposals.LowerLimit }, "issues[3].limit", "bare figure"},
 		{"another unit", func(c *proposals.Case) { c.Issues[3].Unit = "troops" }, "issues[3].kind", "in soldiers"},
 		{"an answer gone", func(c *proposals.Case) { c.Issues[4].Answers = labels("shore") }, "issues[4].answers", `the answer "district" is gone`},
 		{"an element gone", func(c *proposals.Case) { c.Issues[5].Elements = labels("states") }, "issues[5].elements", `the element "neighbours" is gone`},

@@ -44,6 +44,14 @@ func checkNextIssue(ps *Problems, was *Issue, index *CaseRevision) {
 	if now.Kind != was.Kind || now.Unit != was.Unit {
 		ps.addf(path+".kind", "the issue %q had kind %s%s: an issue keeps its kind and unit", was.Slug, was.Kind, inUnit(was.Unit))
 	}
+	if now.Limit != was.Limit {
+		ps.addf(path+".limit", "the issue %q read a bare figure otherwise: what is coded would change its meaning", was.Slug)
+	}
+	for _, l := range was.Elements {
+		if i := labelIndex(now.Elements, l.Slug); i >= 0 && now.Elements[i].Exclusive != l.Exclusive {
+			ps.addf(path+".elements", "whether the element %q rules out the others cannot change: what is coded would change its meaning", l.Slug)
+		}
+	}
 	for _, list := range []struct {
 		what     string
 		was, now []Label

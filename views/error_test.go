@@ -28,6 +28,7 @@ func TestErrorPages(t *testing.T) {
 		{"a version of no proposal", "GET", "/proposals/atlantis/1", 404, "There is no proposal called \"atlantis\".", "/cases/russia-ukraine"},
 		{"no such version", "GET", "/proposals/russia-memorandum/9", 404, "has no version or revision \"9\"", "/proposals/russia-memorandum"},
 		{"no such revision", "GET", "/proposals/russia-memorandum/1.9.md", 404, "has no version or revision \"1.9\"", "/proposals/russia-memorandum"},
+		{"an author's reading of no joint draft", "GET", "/proposals/russia-memorandum/1:nobody", 404, "has no version or revision \"1:nobody\"", "/proposals/russia-memorandum"},
 		{"no number", "GET", "/proposals/russia-memorandum/first", 404, "has no version or revision \"first\"", "/proposals/russia-memorandum"},
 		{"an unknown topic", "GET", "/cases/russia-ukraine/compare?topic=food", 400, "sequencing", "/cases/russia-ukraine/compare"},
 		{"an unknown verdict", "GET", "/cases/russia-ukraine/compare?only=red", 400, "apart", "/cases/russia-ukraine/compare"},

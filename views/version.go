@@ -63,7 +63,7 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 // revision finds the coding that an address names.
 func (s *site) revision(ctx context.Context, proposal, number string) (*proposals.Revision, error) {
 	ref, err := proposals.ParseRef(proposal + "@" + number)
-	if err != nil {
+	if err != nil || !ref.By().IsZero() {
 		return nil, s.noVersion(ctx, proposal, number)
 	}
 	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
