@@ -131,5 +131,8 @@ func says(t *proposals.Term, issue *proposals.Issue) string {
 	if issue.Kind == proposals.Measure {
 		return stanceVerb(t) + " it"
 	}
+	if _, unreported := t.Value.(proposals.UnreportedValue); unreported && t.Stance == "" {
+		return "speaks of it; the sources read show no answer"
+	}
 	return stanceVerb(t) + answerWords(t.Value, issue)
 }
