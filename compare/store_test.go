@@ -16,7 +16,7 @@ import (
 	"parley/proposals/sqlite"
 )
 
-var noon = time.Date(2031, 6, 1, 12, 0, 0, 0, time.UTC)
+var noon = proposals.Signature{By: "ab", Way: proposals.ByCommand, At: time.Date(2031, 6, 1, 12, 0, 0, 0, time.UTC)}
 
 // filled is a store with two proposals of the case in testdata/case.md: two
 // versions of north's, the second coded twice, and one of south's.

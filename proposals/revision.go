@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
-	"time"
 )
 
 // A Hash is the SHA-256 of a canonical document.
@@ -13,12 +12,12 @@ type Hash [sha256.Size]byte
 
 func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 
-// Stored is what the store adds to a coding: its number, from 1, when it was
-// stored, and the hash of its canonical document. It is zero before that.
+// Stored is what the store adds to a coding: its number, from 1, who stored it
+// and when, and the hash of its canonical document. It is zero before that.
 type Stored struct {
 	Revision int
-	At       time.Time
-	Hash     Hash
+	Signature
+	Hash Hash
 }
 
 // A CaseRevision is a case that keeps every rule, in canonical order. It must

@@ -25,6 +25,9 @@ type testSite struct {
 	log   *bytes.Buffer
 }
 
+// longAgo is when everything in a test site was stored.
+var longAgo = proposals.Signature{By: "ab", Way: proposals.ByCommand, At: time.Unix(0, 0)}
+
 // newEmptySite has a store with nothing in it.
 func newEmptySite(t testing.TB) *testSite {
 	t.Helper()
@@ -70,7 +73,7 @@ func (s *testSite) addCase(text string, before *proposals.CaseRevision) *proposa
 		based = before.Stored().Revision
 	}
 	hash := document.HashCase(c)
-	if err := s.store.AddCase(s.t.Context(), c, based, hash, time.Unix(0, 0)); err != nil {
+	if err := s.store.AddCase(s.t.Context(), c, based, hash, longAgo); err != nil {
 		s.t.Fatal(err)
 	}
 	return c.WithStored(proposals.Stored{Revision: based + 1, Hash: hash})
@@ -82,7 +85,7 @@ func (s *testSite) addVersion(text string, against *proposals.CaseRevision) {
 	if err := problems.Err(); err != nil {
 		s.t.Fatal(err)
 	}
-	if err := s.store.AddRevision(s.t.Context(), r, 0, document.HashVersion(r), time.Unix(0, 0)); err != nil {
+	if err := s.store.AddRevision(s.t.Context(), r, 0, document.HashVersion(r), longAgo); err != nil {
 		s.t.Fatal(err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 func newAdd(w *world, open opener) *cobra.Command {
 	var revise []string
+	var as string
 	cmd := &cobra.Command{
 		Use:   "add FILE…",
 		Short: "Store versions, or further codings of them",
@@ -35,10 +36,11 @@ changes nothing. Either all files are stored or none.`,
 				return err
 			}
 			defer s.Close()
-			return s.add(cmd.Context(), w, files, bases)
+			return s.add(cmd.Context(), w, files, bases, as)
 		},
 	}
 	cmd.Flags().StringArrayVar(&revise, "revise", nil, "the revision that a further coding is based on: REF with its revision, or CASE.N; may be repeated")
+	addSignatureFlag(cmd, &as)
 	return cmd
 }
 
@@ -69,7 +71,7 @@ func parseBase(name string) (what string, revision int, err error) {
 }
 
 // add stores all files in one batch, or none.
-func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[string]int) error {
+func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[string]int, as string) error {
 	readings, err := s.readFiles(ctx, files)
 	if err != nil {
 		return err
@@ -101,7 +103,7 @@ func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[str
 	if err := unusedBases(bases); err != nil {
 		return err
 	}
-	if err := s.Add(ctx, batch, s.w.now()); err != nil {
+	if err := s.Add(ctx, batch, w.signature(as)); err != nil {
 		return err
 	}
 	for _, line := range said {

@@ -19,10 +19,11 @@ func newWorld(t *testing.T) (*world, *bytes.Buffer) {
 	t.Helper()
 	home, stderr := t.TempDir(), new(bytes.Buffer)
 	return &world{
-		stdout: io.Discard,
-		stderr: stderr,
-		getenv: func(name string) string { return map[string]string{"HOME": home}[name] },
-		now:    func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) },
+		stdout:   io.Discard,
+		stderr:   stderr,
+		getenv:   func(name string) string { return map[string]string{"HOME": home}[name] },
+		now:      func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) },
+		username: func() string { return "ab" },
 	}, stderr
 }
 

@@ -95,7 +95,7 @@ func (s *shelf) fillCase(ctx context.Context, d data.Document, cases map[proposa
 	slug, hash := c.Case().Slug, document.HashCase(c)
 	there, err := s.Case(ctx, slug, number)
 	if errors.Is(err, proposals.ErrNotFound) {
-		err = s.AddCase(ctx, c, number-1, hash, s.w.now())
+		err = s.AddCase(ctx, c, number-1, hash, s.shipped())
 		if raced(err) { // another copy of the program was first
 			return s.fillCase(ctx, d, cases, number)
 		}
@@ -126,7 +126,7 @@ func (s *shelf) fillVersion(ctx context.Context, d data.Document, against *propo
 	if !errors.Is(err, proposals.ErrNotFound) {
 		return there.Stored.Hash == hash, err
 	}
-	err = s.AddRevision(ctx, r, ref.Revision()-1, hash, s.w.now())
+	err = s.AddRevision(ctx, r, ref.Revision()-1, hash, s.shipped())
 	switch {
 	case raced(err):
 		return s.fillVersion(ctx, d, against)
@@ -135,6 +135,10 @@ func (s *shelf) fillVersion(ctx context.Context, d data.Document, against *propo
 	default:
 		return err == nil, err
 	}
+}
+
+func (s *shelf) shipped() proposals.Signature {
+	return proposals.Signature{By: "parley", Way: proposals.Shipped, At: s.w.now()}
 }
 
 func raced(err error) bool {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parley/data"
+	"parley/proposals"
 	"parley/proposals/document"
 	"parley/proposals/sqlite"
 )
@@ -25,7 +26,7 @@ func TestWhatIsThereIsNeverTouched(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := store.AddCase(t.Context(), c, 0, document.HashCase(c), w.now()); err != nil {
+	if err := store.AddCase(t.Context(), c, 0, document.HashCase(c), proposals.Signature{At: w.now()}); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.Close(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/user"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -14,10 +15,20 @@ type world struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	// username is what the system calls whoever runs the command.
+	username func() string
 }
 
 func systemWorld() *world {
-	return &world{os.Stdout, os.Stderr, os.Getenv, time.Now}
+	return &world{os.Stdout, os.Stderr, os.Getenv, time.Now, systemUser}
+}
+
+func systemUser() string {
+	u, err := user.Current()
+	if err != nil || u.Username == "" {
+		return "unknown"
+	}
+	return u.Username
 }
 
 // databasePath is where the database is unless the reader says otherwise: in

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"parley/proposals"
 )
@@ -24,8 +23,8 @@ type Addition struct {
 // there already it returns [proposals.ErrExists], or [proposals.ErrConflict]
 // for a further one. The revision of the case that a version was read against
 // must be stored, or stand before it; a proposal keeps its case and its
-// authors. The time is kept to the microsecond.
-func (s *Store) Add(ctx context.Context, additions []Addition, at time.Time) error {
+// authors. The time of the signature is kept to the microsecond.
+func (s *Store) Add(ctx context.Context, additions []Addition, by proposals.Signature) error {
 	if len(additions) == 0 {
 		return nil
 	}
@@ -36,7 +35,7 @@ func (s *Store) Add(ctx context.Context, additions []Addition, at time.Time) err
 	defer tx.Rollback()
 	b := batch{ctx: ctx, tx: tx}
 	for _, a := range additions {
-		b.add(a, at)
+		b.add(a, by)
 		if b.err != nil {
 			return s.explain(ctx, "store "+a.String(), b.err)
 		}
@@ -45,21 +44,21 @@ func (s *Store) Add(ctx context.Context, additions []Addition, at time.Time) err
 }
 
 // AddCase is [Store.Add] of one revision of a case.
-func (s *Store) AddCase(ctx context.Context, c *proposals.CaseRevision, based int, hash proposals.Hash, at time.Time) error {
-	return s.Add(ctx, []Addition{{Case: c, Based: based, Hash: hash}}, at)
+func (s *Store) AddCase(ctx context.Context, c *proposals.CaseRevision, based int, hash proposals.Hash, by proposals.Signature) error {
+	return s.Add(ctx, []Addition{{Case: c, Based: based, Hash: hash}}, by)
 }
 
 // AddRevision is [Store.Add] of one revision of a version.
-func (s *Store) AddRevision(ctx context.Context, r *proposals.Revision, based int, hash proposals.Hash, at time.Time) error {
-	return s.Add(ctx, []Addition{{Revision: r, Based: based, Hash: hash}}, at)
+func (s *Store) AddRevision(ctx context.Context, r *proposals.Revision, based int, hash proposals.Hash, by proposals.Signature) error {
+	return s.Add(ctx, []Addition{{Revision: r, Based: based, Hash: hash}}, by)
 }
 
-func (b *batch) add(a Addition, at time.Time) {
+func (b *batch) add(a Addition, by proposals.Signature) {
 	if a.Case != nil {
-		b.addCase(a.Case.Case(), a.Based, a.Hash, at)
+		b.addCase(a.Case.Case(), a.Based, a.Hash, by)
 		return
 	}
-	b.addRevision(a.Revision, a.Based, a.Hash, at)
+	b.addRevision(a.Revision, a.Based, a.Hash, by)
 }
 
 // String names the revision that a becomes.

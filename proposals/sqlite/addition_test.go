@@ -20,21 +20,21 @@ func TestAdditionsAreStoredTogether(t *testing.T) {
 		return checkedVersion(t, v, c)
 	}
 	before := rows(t, s)
-	err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1)}}, at)
+	err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1)}}, signed)
 	if !errors.Is(err, proposals.ErrExists) || !strings.Contains(err.Error(), "store plan@1.1: ") {
 		t.Errorf("the same version twice: %v, want ErrExists that names it", err)
 	}
-	err = s.Add(t.Context(), []sqlite.Addition{{Revision: version(1)}, {Case: c}}, at)
+	err = s.Add(t.Context(), []sqlite.Addition{{Revision: version(1)}, {Case: c}}, signed)
 	if !errors.Is(err, proposals.ErrNotFound) {
 		t.Errorf("a version before its case: %v, want ErrNotFound", err)
 	}
-	if err := s.Add(t.Context(), nil, at); err != nil {
+	if err := s.Add(t.Context(), nil, signed); err != nil {
 		t.Errorf("nothing to add: %v", err)
 	}
 	if diff := cmp.Diff(before, rows(t, s)); diff != "" {
 		t.Errorf("something was stored:\n%s", diff)
 	}
-	if err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1), Based: 1}, {Revision: version(2)}}, at); err != nil {
+	if err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1), Based: 1}, {Revision: version(2)}}, signed); err != nil {
 		t.Fatal(err)
 	}
 	found, err := s.Revisions(t.Context(), []proposals.Ref{ref(t, "plan@1"), ref(t, "plan@2")})

@@ -4,13 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"time"
 
 	"parley/proposals"
 )
 
 // addCase inserts c as the revision after based.
-func (b *batch) addCase(c *proposals.Case, based int, hash proposals.Hash, at time.Time) {
+func (b *batch) addCase(c *proposals.Case, based int, hash proposals.Hash, by proposals.Signature) {
 	b.key = caseKey{c.Slug, based + 1}.columns()
 	b.claimCase(c, based)
 	b.insertActors(c)
@@ -19,8 +18,8 @@ func (b *batch) addCase(c *proposals.Case, based int, hash proposals.Hash, at ti
 	b.insertIssues(c)
 	b.insertAssumptions(c)
 	b.insert(`
-INSERT INTO case_seal (case_slug, case_revision, stored_at, sha256)
-VALUES (?1, ?2, ?3, ?4)`, timeText(at), hash.String())
+INSERT INTO case_seal (case_slug, case_revision, stored_at, sha256, stored_by, stored_way)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)`, timeText(by.At), hash.String(), null(by.By), null(string(by.Way)))
 }
 
 func (b *batch) claimCase(c *proposals.Case, based int) {
@@ -111,6 +110,8 @@ SELECT
   note,
   number,
   stored_at,
+  stored_by,
+  stored_way,
   sha256
 FROM case_revision JOIN case_seal USING (case_slug)
 WHERE case_slug = ? AND case_revision = number
@@ -126,6 +127,8 @@ ORDER BY number`
 				&l.Note,
 				&l.Stored.Revision,
 				into(&l.Stored.At, parseTime),
+				text(&l.Stored.By),
+				into(&l.Stored.Way, proposals.ParseWay),
 				into(&l.Stored.Hash, parseHash),
 			)
 			all = append(all, l)

@@ -67,6 +67,8 @@ SELECT
   note,
   number,
   stored_at,
+  stored_by,
+  stored_way,
   sha256
 FROM wanted
 CROSS JOIN case_revision AS head ON head.case_slug = wanted.case_slug AND number = CASE revision
@@ -90,6 +92,8 @@ JOIN case_seal ON case_seal.case_slug = head.case_slug AND case_revision = numbe
 			&c.Note,
 			&s.Revision,
 			into(&s.At, parseTime),
+			text(&s.By),
+			into(&s.Way, proposals.ParseWay),
 			into(&s.Hash, parseHash),
 		)
 		if err == nil {

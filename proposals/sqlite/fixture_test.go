@@ -136,11 +136,11 @@ func checkedVersion(t testing.TB, v proposals.Version, against *proposals.CaseRe
 func addExample(t testing.TB, s *sqlite.Store) *proposals.CaseRevision {
 	t.Helper()
 	c := checkedCase(t, exampleCase(t))
-	if err := s.AddCase(t.Context(), c, 0, proposals.Hash{1}, at); err != nil {
+	if err := s.AddCase(t.Context(), c, 0, proposals.Hash{1}, signed); err != nil {
 		t.Fatal(err)
 	}
-	c = c.WithStored(proposals.Stored{Revision: 1, Hash: proposals.Hash{1}, At: at})
-	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 0, proposals.Hash{2}, at); err != nil {
+	c = c.WithStored(proposals.Stored{Revision: 1, Hash: proposals.Hash{1}, Signature: signed})
+	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 0, proposals.Hash{2}, signed); err != nil {
 		t.Fatal(err)
 	}
 	return c

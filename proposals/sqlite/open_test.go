@@ -159,7 +159,7 @@ func TestOpenWithoutPermission(t *testing.T) {
 	os.Chmod(directory, 0o700)
 	os.Chmod(path, 0o400)
 	s := openAt(t, path) // to read it is no harm
-	if err := s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, at); err == nil || !strings.Contains(err.Error(), "check the permissions") {
+	if err := s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, signed); err == nil || !strings.Contains(err.Error(), "check the permissions") {
 		t.Errorf("a file that cannot be written: %v", err)
 	}
 }
@@ -197,7 +197,7 @@ func TestALockThatIsNotReleased(t *testing.T) {
 	}
 	defer tx.Rollback()
 	begun := time.Now()
-	err = s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, at)
+	err = s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, signed)
 	if err == nil || !strings.Contains(err.Error(), "another program is writing to it and did not finish within 5s") {
 		t.Errorf("AddCase: %v", err)
 	}
@@ -217,7 +217,7 @@ func TestAFullDisk(t *testing.T) {
 	}
 	v := exampleVersion(t)
 	v.Number, v.Intro = 2, prose(strings.Repeat("word ", 3000)+"word")
-	err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{}, at)
+	err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{}, signed)
 	if err == nil || !strings.Contains(err.Error(), "the disk is full") {
 		t.Errorf("AddRevision: %v", err)
 	}

@@ -109,7 +109,7 @@ func TestTheWriterMakesNoFile(t *testing.T) {
 	if err := os.Remove(s.Path()); err != nil {
 		t.Fatal(err)
 	}
-	err := s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, at)
+	err := s.AddCase(t.Context(), checkedCase(t, exampleCase(t)), 0, proposals.Hash{}, signed)
 	if err == nil || !strings.Contains(err.Error(), "it cannot be opened") {
 		t.Errorf("AddCase: %v", err)
 	}
@@ -171,7 +171,7 @@ func TestAComparisonIsReadInAFixedNumberOfStatements(t *testing.T) {
 		for n := 1; n <= 6; n++ {
 			v := exampleVersion(t)
 			if v.Number = n; n > 1 {
-				if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{2}, at); err != nil {
+				if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{2}, signed); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -219,7 +219,7 @@ func BenchmarkRevisions(b *testing.B) {
 	for n := 2; n <= 8; n++ {
 		v := exampleVersion(b)
 		v.Number = n
-		if err := s.AddRevision(b.Context(), checkedVersion(b, v, c), 0, proposals.Hash{2}, at); err != nil {
+		if err := s.AddRevision(b.Context(), checkedVersion(b, v, c), 0, proposals.Hash{2}, signed); err != nil {
 			b.Fatal(err)
 		}
 		refs = append(refs, v.Ref())

@@ -14,17 +14,17 @@ func TestRevisionsComeInTheOrderOfRefs(t *testing.T) {
 	c := addExample(t, s)
 	later := exampleCase(t)
 	later.Note = "Second revision."
-	if err := s.AddCase(t.Context(), checkedCase(t, later), 1, proposals.Hash{}, at); err != nil {
+	if err := s.AddCase(t.Context(), checkedCase(t, later), 1, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	v := exampleVersion(t)
 	v.Note = "Second coding."
 	second := checkedVersion(t, v, checkedCase(t, later).WithStored(proposals.Stored{Revision: 2}))
-	if err := s.AddRevision(t.Context(), second, 1, proposals.Hash{}, at); err != nil {
+	if err := s.AddRevision(t.Context(), second, 1, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	v.Number, v.Note = 2, "Another text."
-	if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{}, at); err != nil {
+	if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), 0, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	refs := []proposals.Ref{ref(t, "plan@2"), ref(t, "plan@1"), ref(t, "plan@1.1"), ref(t, "plan@1:north"), ref(t, "plan@2")}
@@ -80,7 +80,7 @@ func TestCasesComeByTheirSlugs(t *testing.T) {
 			based = found.Stored().Revision
 			c.Note = "A further revision."
 		}
-		if err := s.AddCase(t.Context(), checkedCase(t, c), based, proposals.Hash{byte(based)}, at); err != nil {
+		if err := s.AddCase(t.Context(), checkedCase(t, c), based, proposals.Hash{byte(based)}, signed); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -96,8 +96,8 @@ func TestCasesComeByTheirSlugs(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []proposals.CaseListing{
-		{Case: proposals.MustSlug("zebra"), Title: "Example", Read: exampleCase(t).Read, Note: "First revision.", Stored: proposals.Stored{Revision: 1, At: at.UTC()}},
-		{Case: proposals.MustSlug("zebra"), Title: "Example", Read: exampleCase(t).Read, Note: "A further revision.", Stored: proposals.Stored{Revision: 2, At: at.UTC(), Hash: proposals.Hash{1}}},
+		{Case: proposals.MustSlug("zebra"), Title: "Example", Read: exampleCase(t).Read, Note: "First revision.", Stored: proposals.Stored{Revision: 1, Signature: stored}},
+		{Case: proposals.MustSlug("zebra"), Title: "Example", Read: exampleCase(t).Read, Note: "A further revision.", Stored: proposals.Stored{Revision: 2, Signature: stored, Hash: proposals.Hash{1}}},
 	}
 	if diff := cmp.Diff(want, revisions, content[0]); diff != "" {
 		t.Error(diff)
@@ -113,7 +113,7 @@ func TestListings(t *testing.T) {
 	add := func(proposal string, version, based int) {
 		v := exampleVersion(t)
 		v.Proposal, v.Number = proposals.MustSlug(proposal), version
-		if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), based, proposals.Hash{2}, at); err != nil {
+		if err := s.AddRevision(t.Context(), checkedVersion(t, v, c), based, proposals.Hash{2}, signed); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -135,7 +135,7 @@ func TestListings(t *testing.T) {
 	v := exampleVersion(t)
 	want := proposals.Listing{
 		Ref: ref(t, "plan@1.1"), Case: v.Case, Title: v.Title, Authors: v.Authors, Act: v.Act, Dates: v.Dates, Basis: v.Basis(), Read: v.Read, Note: v.Note,
-		Stored: proposals.Stored{Revision: 1, At: at.UTC(), Hash: proposals.Hash{2}},
+		Stored: proposals.Stored{Revision: 1, Signature: stored, Hash: proposals.Hash{2}},
 	}
 	if diff := cmp.Diff(want, listings[1], content[0]); diff != "" {
 		t.Error(diff)
@@ -165,14 +165,14 @@ func TestGenerationChangesWithEveryWriteOfAnyProgram(t *testing.T) {
 		t.Error("it is the same after two writes")
 	}
 	seen[generation()] = true
-	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 1, proposals.Hash{}, at); err != nil {
+	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 1, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	if seen[generation()] {
 		t.Error("it is the same after a further write")
 	}
 	last := generation()
-	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 1, proposals.Hash{}, at); err == nil || generation() != last {
+	if err := s.AddRevision(t.Context(), checkedVersion(t, exampleVersion(t), c), 1, proposals.Hash{}, signed); err == nil || generation() != last {
 		t.Error("it changed without a write")
 	}
 }

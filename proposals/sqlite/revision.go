@@ -3,13 +3,12 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"parley/proposals"
 )
 
 // addRevision inserts r as the revision after based.
-func (b *batch) addRevision(r *proposals.Revision, based int, hash proposals.Hash, at time.Time) {
+func (b *batch) addRevision(r *proposals.Revision, based int, hash proposals.Hash, by proposals.Signature) {
 	v := r.Version()
 	b.key = append(refKey(v.Ref().WithRevision(based+1)).columns(), v.Case.String(), r.Against().Stored().Revision)
 	b.claimRevision(v, based)
@@ -25,8 +24,8 @@ func (b *batch) addRevision(r *proposals.Revision, based int, hash proposals.Has
 		b.insertStep(i+1, &v.Steps[i])
 	}
 	b.insert(`
-INSERT INTO revision_seal (proposal, version, revision, stored_at, sha256)
-VALUES (?1, ?2, ?3, ?6, ?7)`, timeText(at), hash.String())
+INSERT INTO revision_seal (proposal, version, revision, stored_at, sha256, stored_by, stored_way)
+VALUES (?1, ?2, ?3, ?6, ?7, ?8, ?9)`, timeText(by.At), hash.String(), null(by.By), null(string(by.Way)))
 }
 
 func (b *batch) claimRevision(v *proposals.Version, based int) {

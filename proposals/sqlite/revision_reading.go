@@ -97,6 +97,8 @@ SELECT
   note,
   number,
   stored_at,
+  stored_by,
+  stored_way,
   sha256
 FROM wanted
 CROSS JOIN revision AS head ON head.proposal = wanted.proposal AND head.version = wanted.version AND number = CASE wanted.revision
@@ -147,6 +149,8 @@ func (r *revisionReading) scanHead(rows *sql.Rows) error {
 		&v.Note,
 		&h.stored.Revision,
 		into(&h.stored.At, parseTime),
+		text(&h.stored.By),
+		into(&h.stored.Way, proposals.ParseWay),
 		into(&h.stored.Hash, parseHash),
 	)
 	h.against.slug = v.Case

@@ -58,10 +58,11 @@ func TestSchema(t *testing.T) {
 // Databases exist that have seen these migrations: none of them may change.
 func TestAppliedMigrationsNeverChange(t *testing.T) {
 	want := map[string]string{
-		"0001_cases.sql":     "6c211ea3cdd20b6a63867136eacbd6e82a41b7fee6e49110a146ff051f1902c3",
-		"0002_revisions.sql": "06cb7c0b9ffe0e8cd9fa57a869f1d56da656a8aaf33a80b5d21b6a9860a79545",
-		"0003_immutable.sql": "0106dc32f3e33de5e237e299d5d5b15c5f8edeee9b9809fda0dbf467ec3e1e39",
-		"0004_rules.sql":     "7289f54058986d8aa04c13a6df85a98cf743296477b55461fffee429053a4f90",
+		"0001_cases.sql":      "6c211ea3cdd20b6a63867136eacbd6e82a41b7fee6e49110a146ff051f1902c3",
+		"0002_revisions.sql":  "06cb7c0b9ffe0e8cd9fa57a869f1d56da656a8aaf33a80b5d21b6a9860a79545",
+		"0003_immutable.sql":  "0106dc32f3e33de5e237e299d5d5b15c5f8edeee9b9809fda0dbf467ec3e1e39",
+		"0004_rules.sql":      "7289f54058986d8aa04c13a6df85a98cf743296477b55461fffee429053a4f90",
+		"0005_signatures.sql": "7d1eae6342baca77abba7cee822342998ef56aca728065a8e15c4fa83ad0bfb1",
 	}
 	names, err := filepath.Glob("migrations/*.sql")
 	if err != nil {

@@ -16,7 +16,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-var at = time.Date(2026, 11, 23, 9, 30, 15, 123456000, time.FixedZone("", 2*60*60))
+// signed is a signature whose time is not in UTC, and stored what the store
+// keeps of it.
+var (
+	at     = time.Date(2026, 11, 23, 9, 30, 15, 123456000, time.FixedZone("", 2*60*60))
+	signed = proposals.Signature{By: "ab", Way: proposals.ByCommand, At: at}
+	stored = proposals.Signature{By: "ab", Way: proposals.ByCommand, At: at.UTC()}
+)
 
 func openStore(t testing.TB) *sqlite.Store {
 	t.Helper()
@@ -48,7 +54,7 @@ func TestEveryCaseIsReadBackAsItWasStored(t *testing.T) {
 		c := proposalstest.Case().Draw(rt, "case")
 		c = renamed(rt, c, n)
 		hash := proposals.Hash{byte(n)}
-		if err := s.AddCase(context.Background(), c, 0, hash, at); err != nil {
+		if err := s.AddCase(context.Background(), c, 0, hash, signed); err != nil {
 			rt.Fatal(err)
 		}
 		got, err := s.Case(context.Background(), c.Case().Slug, 0)
@@ -58,7 +64,7 @@ func TestEveryCaseIsReadBackAsItWasStored(t *testing.T) {
 		if diff := cmp.Diff(c, got, content); diff != "" {
 			rt.Fatalf("read back (-stored +read):\n%s", diff)
 		}
-		if want := (proposals.Stored{Revision: 1, At: at.UTC(), Hash: hash}); got.Stored() != want {
+		if want := (proposals.Stored{Revision: 1, Signature: stored, Hash: hash}); got.Stored() != want {
 			rt.Fatalf("stored as %v, want %v", got.Stored(), want)
 		}
 	})
@@ -88,10 +94,10 @@ func TestEveryRevisionIsReadBackAsItWasStored(t *testing.T) {
 		if len(problems) > 0 {
 			rt.Fatal(problems)
 		}
-		if err := s.AddCase(context.Background(), c, 0, proposals.Hash{}, at); err != nil {
+		if err := s.AddCase(context.Background(), c, 0, proposals.Hash{}, signed); err != nil {
 			rt.Fatal(err)
 		}
-		if err := s.AddRevision(context.Background(), r, 0, proposals.Hash{1}, at); err != nil {
+		if err := s.AddRevision(context.Background(), r, 0, proposals.Hash{1}, signed); err != nil {
 			rt.Fatal(err)
 		}
 		got, err := s.Revisions(context.Background(), []proposals.Ref{v.Ref()})
@@ -101,7 +107,7 @@ func TestEveryRevisionIsReadBackAsItWasStored(t *testing.T) {
 		if diff := cmp.Diff(r, got[0], content); diff != "" {
 			rt.Fatalf("read back (-stored +read):\n%s", diff)
 		}
-		if want := (proposals.Stored{Revision: 1, At: at.UTC(), Hash: proposals.Hash{1}}); got[0].Stored() != want {
+		if want := (proposals.Stored{Revision: 1, Signature: stored, Hash: proposals.Hash{1}}); got[0].Stored() != want {
 			rt.Fatalf("stored as %v, want %v", got[0].Stored(), want)
 		}
 	})

@@ -31,7 +31,7 @@ func TestWriteIsRefused(t *testing.T) {
 	others := exampleCase(t)
 	others.Slug = proposals.MustSlug("other")
 	other := checkedCase(t, others)
-	if err := s.AddCase(t.Context(), other, 0, proposals.Hash{}, at); err != nil {
+	if err := s.AddCase(t.Context(), other, 0, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	other = other.WithStored(proposals.Stored{Revision: 1})
@@ -39,7 +39,7 @@ func TestWriteIsRefused(t *testing.T) {
 	add := func(against *proposals.CaseRevision, based int, change func(*proposals.Version)) error {
 		v := exampleVersion(t)
 		change(&v)
-		return s.AddRevision(ctx, checkedVersion(t, v, against), based, proposals.Hash{}, at)
+		return s.AddRevision(ctx, checkedVersion(t, v, against), based, proposals.Hash{}, signed)
 	}
 	same := func(*proposals.Version) {}
 	before := rows(t, s)
@@ -48,8 +48,8 @@ func TestWriteIsRefused(t *testing.T) {
 		want error
 		text string
 	}{
-		"a case that is there":                  {s.AddCase(ctx, c, 0, proposals.Hash{}, at), proposals.ErrExists, "store example.1: "},
-		"a case based on what is not there":     {s.AddCase(ctx, c, 5, proposals.Hash{}, at), proposals.ErrNotFound, "the revision that it is based on is not stored"},
+		"a case that is there":                  {s.AddCase(ctx, c, 0, proposals.Hash{}, signed), proposals.ErrExists, "store example.1: "},
+		"a case based on what is not there":     {s.AddCase(ctx, c, 5, proposals.Hash{}, signed), proposals.ErrNotFound, "the revision that it is based on is not stored"},
 		"a version that is there":               {add(c, 0, same), proposals.ErrExists, "store plan@1.1: "},
 		"a revision based on what is not there": {add(c, 5, same), proposals.ErrNotFound, "store plan@1.6: the revision that it is based on"},
 		"a new version based on a revision":     {add(c, 1, func(v *proposals.Version) { v.Number = 2 }), proposals.ErrNotFound, "the revision that it is based on"},
@@ -74,17 +74,17 @@ func TestATakenRevisionIsAConflict(t *testing.T) {
 	s := openStore(t)
 	c := addExample(t, s)
 	r := checkedVersion(t, exampleVersion(t), c)
-	if err := s.AddRevision(t.Context(), r, 1, proposals.Hash{}, at); err != nil {
+	if err := s.AddRevision(t.Context(), r, 1, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
 	before := rows(t, s)
-	if err := s.AddRevision(t.Context(), r, 1, proposals.Hash{}, at); !errors.Is(err, proposals.ErrConflict) {
+	if err := s.AddRevision(t.Context(), r, 1, proposals.Hash{}, signed); !errors.Is(err, proposals.ErrConflict) {
 		t.Errorf("AddRevision: %v, want ErrConflict", err)
 	}
-	if err := s.AddCase(t.Context(), c, 1, proposals.Hash{}, at); err != nil {
+	if err := s.AddCase(t.Context(), c, 1, proposals.Hash{}, signed); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.AddCase(t.Context(), c, 1, proposals.Hash{}, at); !errors.Is(err, proposals.ErrConflict) {
+	if err := s.AddCase(t.Context(), c, 1, proposals.Hash{}, signed); !errors.Is(err, proposals.ErrConflict) {
 		t.Errorf("AddCase: %v, want ErrConflict", err)
 	}
 	after := rows(t, s)
@@ -108,7 +108,7 @@ func TestARaceHasOneWinner(t *testing.T) {
 			v := exampleVersion(t)
 			v.Note = fmt.Sprintf("By writer %d.", n)
 			v.Terms = v.Terms[:1+n%2]
-			err := stores[n%2].AddRevision(context.Background(), checkedVersion(t, v, c), 1, proposals.Hash{byte(n)}, at)
+			err := stores[n%2].AddRevision(context.Background(), checkedVersion(t, v, c), 1, proposals.Hash{byte(n)}, signed)
 			switch {
 			case err == nil:
 				won.Add(1)
@@ -149,7 +149,7 @@ func TestTwoWritersLoseNothing(t *testing.T) {
 			for i := range each {
 				v := exampleVersion(t)
 				v.Number = 2 + 2*i + n
-				if err := store.AddRevision(context.Background(), checkedVersion(t, v, c), 0, proposals.Hash{}, at); err != nil {
+				if err := store.AddRevision(context.Background(), checkedVersion(t, v, c), 0, proposals.Hash{}, signed); err != nil {
 					t.Error(err)
 				}
 				if _, err := store.Listings(context.Background(), proposals.Slug{}); err != nil {
@@ -175,13 +175,13 @@ func TestACancelledWriteStoresNothing(t *testing.T) {
 	r := checkedVersion(t, v, c)
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := s.AddRevision(gone, r, 0, proposals.Hash{}, at); !errors.Is(err, context.Canceled) {
+	if err := s.AddRevision(gone, r, 0, proposals.Hash{}, signed); !errors.Is(err, context.Canceled) {
 		t.Errorf("AddRevision: %v, want context.Canceled", err)
 	}
 	// Wherever in the batch it is cancelled, all is stored or nothing.
 	for n := range 20 {
 		ctx := &cancelledAfter{Context: t.Context(), left: int32(n * 3), done: make(chan struct{})}
-		err := s.AddRevision(ctx, r, 0, proposals.Hash{}, at)
+		err := s.AddRevision(ctx, r, 0, proposals.Hash{}, signed)
 		if err == nil {
 			t.Fatalf("it was stored although its context was cancelled after %d looks", n*3)
 		}
@@ -189,7 +189,7 @@ func TestACancelledWriteStoresNothing(t *testing.T) {
 			t.Fatalf("something was stored:\n%s", diff)
 		}
 	}
-	if err := s.AddRevision(t.Context(), r, 0, proposals.Hash{}, at); err != nil {
+	if err := s.AddRevision(t.Context(), r, 0, proposals.Hash{}, signed); err != nil {
 		t.Errorf("a write after a cancelled one: %v", err)
 	}
 }

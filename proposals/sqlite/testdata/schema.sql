@@ -24,7 +24,7 @@ CREATE TABLE case_seal (
   case_slug TEXT NOT NULL, case_revision INTEGER NOT NULL, -- the revision that it is a part of
   stored_at TEXT NOT NULL -- in UTC, to the microsecond
     CHECK (stored_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of the canonical document
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), stored_by TEXT /* who stored it */ CHECK (stored_by <> ''), stored_way TEXT /* in which way */ CHECK (stored_way IN ('site', 'command', 'shipped')), -- of the canonical document
   PRIMARY KEY (case_slug, case_revision),
   FOREIGN KEY (case_slug, case_revision) REFERENCES case_revision
 ) STRICT, WITHOUT ROWID;
@@ -281,7 +281,7 @@ CREATE TABLE revision_seal (
   proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
   stored_at TEXT NOT NULL -- in UTC, to the microsecond
     CHECK (stored_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of the canonical document
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), stored_by TEXT /* who stored it */ CHECK (stored_by <> ''), stored_way TEXT /* in which way */ CHECK (stored_way IN ('site', 'command', 'shipped')), -- of the canonical document
   PRIMARY KEY (proposal, version, revision),
   FOREIGN KEY (proposal, version, revision) REFERENCES revision
 ) STRICT, WITHOUT ROWID;

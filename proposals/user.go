@@ -1,0 +1,31 @@
+package proposals
+
+import "time"
+
+// A User may sign in to the site.
+type User struct {
+	Name  Slug
+	Role  Role
+	Added time.Time
+	// Password is a hash of the password, in a form of its own, and Since when
+	// it has been this one: sessions from before are over.
+	Password string
+	Since    time.Time
+}
+
+// A Role says what a user may do on the site.
+type Role string
+
+// The roles. A coder codes texts, and reads those that others have coded; an
+// editor also changes cases, withdraws versions and settles what two readers
+// differ on.
+const (
+	Coder  Role = "coder"
+	Editor Role = "editor"
+)
+
+// Roles are all of them.
+var Roles = []Role{Coder, Editor}
+
+// ParseRole reads a role.
+func ParseRole(s string) (Role, error) { return parseOneOf("role", s, Roles) }
