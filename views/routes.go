@@ -6,19 +6,34 @@ import (
 	"time"
 )
 
-// routes is the table of everything that the site answers. A last segment that
-// names one thing takes `.md` behind it and then is that thing's markdown.
+// A route is an address, what a request for it needs, and what answers it.
+type route struct {
+	pattern string
+	right   right
+	handler http.Handler
+}
+
+// table is everything that the site answers. A last segment that names one
+// thing takes `.md` behind it and then is that thing's markdown.
+func (s *site) table() []route {
+	return []route{
+		{"GET /{$}", toRead, s.page(s.serveHome)},
+		{"GET /cases/{case}", toRead, s.page(s.serveCase)},
+		{"GET /cases/{case}/compare", toRead, s.page(s.serveComparison)},
+		{"GET /cases/{case}/compare.md", toRead, s.page(s.serveComparisonMarkdown)},
+		{"GET /cases/{case}/order", toRead, s.page(s.serveOrder)},
+		{"GET /proposals/{proposal}", toRead, s.page(s.serveProposal)},
+		{"GET /proposals/{proposal}/{number}", toRead, s.page(s.serveVersion)},
+		{"GET /method", toRead, s.page(s.serveMethod)},
+		{"GET /assets/{file}", toAll, http.HandlerFunc(s.serveAsset)},
+	}
+}
+
 func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /{$}", s.page(s.serveHome))
-	mux.Handle("GET /cases/{case}", s.page(s.serveCase))
-	mux.Handle("GET /cases/{case}/compare", s.page(s.serveComparison))
-	mux.Handle("GET /cases/{case}/compare.md", s.page(s.serveComparisonMarkdown))
-	mux.Handle("GET /cases/{case}/order", s.page(s.serveOrder))
-	mux.Handle("GET /proposals/{proposal}", s.page(s.serveProposal))
-	mux.Handle("GET /proposals/{proposal}/{number}", s.page(s.serveVersion))
-	mux.Handle("GET /method", s.page(s.serveMethod))
-	mux.HandleFunc("GET /assets/{file}", s.serveAsset)
+	for _, r := range s.table() {
+		mux.Handle(r.pattern, s.allow(r.right, r.handler))
+	}
 	return s.withErrorPages(mux)
 }
 
@@ -32,7 +47,7 @@ type content struct {
 type handler func(r *http.Request) (content, error)
 
 // page serves what h makes, from memory where the store has not changed since
-// it was made.
+// it was made for the same viewer.
 func (s *site) page(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		made, err := s.cached(r, h)
@@ -54,13 +69,13 @@ func (s *site) cached(r *http.Request, h handler) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	address := r.URL.RequestURI()
-	if made, ok := s.pages.get(generation, address); ok {
+	key := pageKey{r.URL.RequestURI(), viewerOf(r)}
+	if made, ok := s.pages.get(generation, key); ok {
 		return made, nil
 	}
 	made, err := h(r)
 	if err == nil {
-		s.pages.put(generation, address, made)
+		s.pages.put(generation, key, made)
 	}
 	return made, err
 }
