@@ -211,6 +211,25 @@ func NewRevision(v Version, against *CaseRevision) (*Revision, Problems) {
 	return &Revision{version: v, against: against}, nil
 }
 
+// ReadAgainst is r as it reads against another revision of its case, not yet
+// stored, or what would be wrong with it there. Values are read anew, since a
+// case may list its answers in another order.
+func (r *Revision) ReadAgainst(c *CaseRevision) (*Revision, Problems) {
+	v := r.version
+	v.Terms = slices.Clone(v.Terms)
+	for i := range v.Terms {
+		t := &v.Terms[i]
+		issue, ok := c.Issue(t.Issue)
+		if !ok || t.Value == nil {
+			continue
+		}
+		if value, err := ParseValue(t.Value.String(), issue); err == nil {
+			t.Value = value
+		}
+	}
+	return NewRevision(v, c)
+}
+
 // WithStored is r as the store holds it.
 func (r *Revision) WithStored(s Stored) *Revision {
 	kept := *r

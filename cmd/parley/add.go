@@ -11,12 +11,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley/proposals"
-	"parley/proposals/sqlite"
+	"parley/proposals/intake"
 )
 
 func newAdd(w *world, open opener) *cobra.Command {
 	var revise []string
 	var as string
+	var dry bool
 	cmd := &cobra.Command{
 		Use:   "add FILE…",
 		Short: "Store versions, or further codings of them",
@@ -36,11 +37,12 @@ changes nothing. Either all files are stored or none.`,
 				return err
 			}
 			defer s.Close()
-			return s.add(cmd.Context(), w, files, bases, as)
+			return s.add(cmd.Context(), w, files, bases, as, dry)
 		},
 	}
 	cmd.Flags().StringArrayVar(&revise, "revise", nil, "the revision that a further coding is based on: REF with its revision, or CASE.N; may be repeated")
 	addSignatureFlag(cmd, &as)
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would be stored, and store nothing")
 	return cmd
 }
 
@@ -70,89 +72,64 @@ func parseBase(name string) (what string, revision int, err error) {
 	return ref.WithRevision(0).String(), ref.Revision(), err
 }
 
-// add stores all files in one batch, or none.
-func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[string]int, as string) error {
+// add stores all files in one batch, or none; or only says what it would do.
+func (s *shelf) add(ctx context.Context, w *world, files []string, bases map[string]int, as string, dry bool) error {
 	readings, err := s.readFiles(ctx, files)
 	if err != nil {
 		return err
 	}
-	var batch []sqlite.Addition
-	var said []string
+	var outcomes []intake.Outcome
 	for _, r := range readings {
-		newest, err := s.newest(ctx, r)
+		o, err := r.Outcome(bases[r.Name()])
 		if err != nil {
-			return err
+			return whatToDo(err)
 		}
-		based, revising := bases[r.name()]
-		delete(bases, r.name())
-		switch {
-		case newest.Revision == 0 && revising:
-			return fmt.Errorf("%s: there is no %s to revise: leave --revise out to store it as new", r.file, r.name())
-		case newest.Revision > 0 && newest.Hash == r.hash():
-			said = append(said, fmt.Sprintf("%s: %s is there already, with the same content, as revision %d", r.file, r.name(), newest.Revision))
-			continue
-		case newest.Revision > 0 && !revising:
-			return fmt.Errorf("%s: %s is there already, with other content, as revision %d\nto store this as a further revision, say --revise %s",
-				r.file, r.name(), newest.Revision, r.numbered(newest.Revision))
-		case based != newest.Revision:
-			return conflict(r, newest.Revision, based)
-		}
-		batch = append(batch, sqlite.Addition{Case: r.ofCase, Revision: r.revision, Based: based, Hash: r.hash()})
-		said = append(said, fmt.Sprintf("%s: stored as %s%s", r.file, r.numbered(based+1), r.begins))
+		delete(bases, r.Name())
+		outcomes = append(outcomes, o)
 	}
 	if err := unusedBases(bases); err != nil {
 		return err
 	}
-	if err := s.Add(ctx, batch, w.signature(as)); err != nil {
-		return err
+	if !dry {
+		if err := intake.Add(ctx, s, outcomes, w.signature(as)); err != nil {
+			return err
+		}
 	}
-	for _, line := range said {
-		fmt.Fprintln(w.stdout, line)
+	for _, o := range outcomes {
+		fmt.Fprintln(w.stdout, said(o, dry))
 	}
 	return nil
 }
 
-// conflict says that a revision is not based on the newest, and what to do.
-func conflict(r *reading, newest, based int) error {
-	if based > newest {
-		return fmt.Errorf("%s: %s has no revision %d: its newest is %d", r.file, r.name(), based, newest)
+// said says what became of a file, or what would.
+func said(o intake.Outcome, dry bool) string {
+	switch {
+	case o.Same:
+		return fmt.Sprintf("%s: %s is there already, with the same content, as revision %d", o.File, o.Name(), o.Based)
+	case dry:
+		return fmt.Sprintf("%s: would be stored as %s%s", o.File, o.Numbered(o.Based+1), o.Begins)
+	default:
+		return fmt.Sprintf("%s: stored as %s%s", o.File, o.Numbered(o.Based+1), o.Begins)
 	}
-	return fmt.Errorf("%s: %s is at revision %d, and this is based on revision %d: %w\n"+
-		"carry your changes over to what `parley show %s` prints, and say --revise %[6]s",
-		r.file, r.name(), newest, based, proposals.ErrConflict, r.numbered(newest))
 }
 
-// newest is the newest stored revision of what r holds, zero where there is
-// none.
-func (s *shelf) newest(ctx context.Context, r *reading) (proposals.Stored, error) {
-	if r.ofCase != nil {
-		c, err := s.Case(ctx, r.head.Case, 0)
-		if errors.Is(err, proposals.ErrNotFound) {
-			return proposals.Stored{}, nil
-		}
-		if err != nil {
-			return proposals.Stored{}, err
-		}
-		return c.Stored(), nil
+// whatToDo adds to an error that a file cannot be stored what to do about it.
+func whatToDo(err error) error {
+	var taken *intake.Taken
+	if !errors.As(err, &taken) {
+		return err
 	}
-	l, err := s.listing(ctx, r.revision.Version().Ref())
-	if errors.Is(err, proposals.ErrNotFound) {
-		return proposals.Stored{}, nil
+	newest := taken.Numbered(taken.Newest.Revision)
+	switch {
+	case taken.Newest.Revision == 0:
+		return fmt.Errorf("%w: leave --revise out to store it as new", err)
+	case taken.Based == 0:
+		return fmt.Errorf("%w\nto store this as a further revision, say --revise %s", err, newest)
+	case errors.Is(err, proposals.ErrConflict):
+		return fmt.Errorf("%w\ncarry your changes over to what `parley show %s` prints, and say --revise %[2]s", err, newest)
+	default:
+		return err
 	}
-	return l.Stored, err
-}
-
-// name is what r is a revision of.
-func (r *reading) name() string {
-	if r.ofCase != nil {
-		return r.ofCase.Case().Slug.String()
-	}
-	return r.revision.Version().Ref().String()
-}
-
-// numbered names one revision of it.
-func (r *reading) numbered(revision int) string {
-	return fmt.Sprintf("%s.%d", r.name(), revision)
 }
 
 // unusedBases refuses a --revise that names none of the files.

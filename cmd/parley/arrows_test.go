@@ -22,14 +22,15 @@ import (
 var arrows = map[string][]string{
 	"parley/proposals":               {},
 	"parley/proposals/document":      {"parley/proposals"},
+	"parley/proposals/intake":        {"parley/proposals", "parley/proposals/document"},
 	"parley/proposals/proposalstest": {"parley/proposals"},
 	"parley/proposals/sqlite":        {"parley/proposals"},
 	"parley/compare":                 {"parley/proposals"},
 	"parley/compare/export":          {"parley/proposals", "parley/compare"},
-	"parley/views":                   {"parley/proposals", "parley/proposals/document", "parley/compare", "parley/compare/export"},
+	"parley/views":                   {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/compare", "parley/compare/export"},
 	"parley/views/browsertest":       {},
 	"parley/data":                    {},
-	"parley/cmd/parley": {"parley/proposals", "parley/proposals/document", "parley/proposals/sqlite",
+	"parley/cmd/parley": {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/sqlite",
 		"parley/compare", "parley/compare/export", "parley/views", "parley/data"},
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"parley/proposals/intake"
 )
 
 func newCheck(w *world, open opener) *cobra.Command {
@@ -30,18 +32,18 @@ func (s *shelf) check(ctx context.Context, w *world, files []string) error {
 		return err
 	}
 	for _, r := range readings {
-		fmt.Fprintf(w.stdout, "%s: %s has no problems%s\n", r.file, r.describe(), r.begins)
+		fmt.Fprintf(w.stdout, "%s: %s has no problems%s\n", r.File, describe(r), r.Begins)
 	}
 	return nil
 }
 
 // describe says what the file holds.
-func (r *reading) describe() string {
-	if r.ofCase != nil {
-		c := r.ofCase.Case()
+func describe(r *intake.Reading) string {
+	if r.Case != nil {
+		c := r.Case.Case()
 		return fmt.Sprintf("%s (%s, %s)", c.Slug, count(len(c.Topics), "topic"), count(len(c.Issues), "issue"))
 	}
-	v := r.revision.Version()
+	v := r.Revision.Version()
 	return fmt.Sprintf("%s (%s, %s)", v.Ref(), count(len(v.Terms), "term"), count(len(v.Steps), "step"))
 }
 

@@ -2,29 +2,17 @@ package sqlite
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"parley/proposals"
 )
-
-// An Addition is one revision to be stored: a case's or a version's, whichever
-// is set.
-type Addition struct {
-	Case     *proposals.CaseRevision
-	Revision *proposals.Revision
-	// Based is the revision that it is based on, 0 for a new case or version;
-	// it is stored as the next.
-	Based int
-	Hash  proposals.Hash // of the canonical document
-}
 
 // Add stores additions, in their order, all or none. Where one's revision is
 // there already it returns [proposals.ErrExists], or [proposals.ErrConflict]
 // for a further one. The revision of the case that a version was read against
 // must be stored, or stand before it; a proposal keeps its case and its
 // authors. The time of the signature is kept to the microsecond.
-func (s *Store) Add(ctx context.Context, additions []Addition, by proposals.Signature) error {
+func (s *Store) Add(ctx context.Context, additions []proposals.Addition, by proposals.Signature) error {
 	if len(additions) == 0 {
 		return nil
 	}
@@ -45,15 +33,15 @@ func (s *Store) Add(ctx context.Context, additions []Addition, by proposals.Sign
 
 // AddCase is [Store.Add] of one revision of a case.
 func (s *Store) AddCase(ctx context.Context, c *proposals.CaseRevision, based int, hash proposals.Hash, by proposals.Signature) error {
-	return s.Add(ctx, []Addition{{Case: c, Based: based, Hash: hash}}, by)
+	return s.Add(ctx, []proposals.Addition{{Case: c, Based: based, Hash: hash}}, by)
 }
 
 // AddRevision is [Store.Add] of one revision of a version.
 func (s *Store) AddRevision(ctx context.Context, r *proposals.Revision, based int, hash proposals.Hash, by proposals.Signature) error {
-	return s.Add(ctx, []Addition{{Revision: r, Based: based, Hash: hash}}, by)
+	return s.Add(ctx, []proposals.Addition{{Revision: r, Based: based, Hash: hash}}, by)
 }
 
-func (b *batch) add(a Addition, by proposals.Signature) {
+func (b *batch) add(a proposals.Addition, by proposals.Signature) {
 	if a.Case != nil {
 		b.addCase(a.Case.Case(), a.Based, a.Hash, by)
 		return
@@ -61,15 +49,7 @@ func (b *batch) add(a Addition, by proposals.Signature) {
 	b.addRevision(a.Revision, a.Based, a.Hash, by)
 }
 
-// String names the revision that a becomes.
-func (a Addition) String() string {
-	if a.Case != nil {
-		return fmt.Sprintf("%s.%d", a.Case.Case().Slug, a.Based+1)
-	}
-	return a.Revision.Version().Ref().WithRevision(a.Based + 1).String()
-}
-
-func names(additions []Addition) string {
+func names(additions []proposals.Addition) string {
 	all := make([]string, len(additions))
 	for i, a := range additions {
 		all[i] = a.String()

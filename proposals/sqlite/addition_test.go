@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"parley/proposals"
-	"parley/proposals/sqlite"
 )
 
 // A case and the versions read against it are stored together, or not at all.
@@ -20,11 +19,11 @@ func TestAdditionsAreStoredTogether(t *testing.T) {
 		return checkedVersion(t, v, c)
 	}
 	before := rows(t, s)
-	err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1)}}, signed)
+	err := s.Add(t.Context(), []proposals.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1)}}, signed)
 	if !errors.Is(err, proposals.ErrExists) || !strings.Contains(err.Error(), "store plan@1.1: ") {
 		t.Errorf("the same version twice: %v, want ErrExists that names it", err)
 	}
-	err = s.Add(t.Context(), []sqlite.Addition{{Revision: version(1)}, {Case: c}}, signed)
+	err = s.Add(t.Context(), []proposals.Addition{{Revision: version(1)}, {Case: c}}, signed)
 	if !errors.Is(err, proposals.ErrNotFound) {
 		t.Errorf("a version before its case: %v, want ErrNotFound", err)
 	}
@@ -34,7 +33,7 @@ func TestAdditionsAreStoredTogether(t *testing.T) {
 	if diff := cmp.Diff(before, rows(t, s)); diff != "" {
 		t.Errorf("something was stored:\n%s", diff)
 	}
-	if err := s.Add(t.Context(), []sqlite.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1), Based: 1}, {Revision: version(2)}}, signed); err != nil {
+	if err := s.Add(t.Context(), []proposals.Addition{{Case: c}, {Revision: version(1)}, {Revision: version(1), Based: 1}, {Revision: version(2)}}, signed); err != nil {
 		t.Fatal(err)
 	}
 	found, err := s.Revisions(t.Context(), []proposals.Ref{ref(t, "plan@1"), ref(t, "plan@2")})
