@@ -21,6 +21,15 @@ func (t *Term) Anchor() string {
 	return text
 }
 
+// Anchor names the place that b leaves blank.
+func (b *Blank) Anchor() string {
+	text := b.Issue.text + narrowed(b.Option, b.Part, b.By, Slug{})
+	if b.SaidElsewhere {
+		text += "_elsewhere"
+	}
+	return text
+}
+
 // Anchor names s's place on the page of its version.
 func (s *Step) Anchor() string {
 	after := strings.Join(slugTexts(s.After), "_")

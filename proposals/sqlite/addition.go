@@ -16,19 +16,11 @@ func (s *Store) Add(ctx context.Context, additions []proposals.Addition, by prop
 	if len(additions) == 0 {
 		return nil
 	}
-	tx, err := s.writer.BeginTx(ctx, nil)
-	if err != nil {
-		return s.explain(ctx, "store "+names(additions), err)
-	}
-	defer tx.Rollback()
-	b := batch{ctx: ctx, tx: tx}
-	for _, a := range additions {
-		b.add(a, by)
-		if b.err != nil {
-			return s.explain(ctx, "store "+a.String(), b.err)
+	return s.write(ctx, "store "+names(additions), func(b *batch) {
+		for _, a := range additions {
+			b.add(a, by)
 		}
-	}
-	return s.explain(ctx, "store "+names(additions), tx.Commit())
+	})
 }
 
 // AddCase is [Store.Add] of one revision of a case.
@@ -42,6 +34,10 @@ func (s *Store) AddRevision(ctx context.Context, r *proposals.Revision, based in
 }
 
 func (b *batch) add(a proposals.Addition, by proposals.Signature) {
+	if b.err != nil {
+		return
+	}
+	b.operation = "store " + a.String()
 	if a.Case != nil {
 		b.addCase(a.Case.Case(), a.Based, a.Hash, by)
 		return

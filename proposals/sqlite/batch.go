@@ -15,7 +15,9 @@ type batch struct {
 	// key are the first parameters of every statement, ?1 and on: what names
 	// the revision.
 	key []any
-	err error
+	// operation says in errors what is being written.
+	operation string
+	err       error
 }
 
 // claim inserts the first row of a revision. Its primary key decides whether

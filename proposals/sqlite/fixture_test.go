@@ -150,3 +150,29 @@ func ref(t testing.TB, s string) proposals.Ref {
 	t.Helper()
 	return must(t, proposals.ParseRef, s)
 }
+
+// addWork stores what people do with the example: a second reading with a
+// difference that was settled, and a withdrawal.
+func addWork(t testing.TB, s *sqlite.Store) proposals.SecondReading {
+	t.Helper()
+	by := signed
+	by.By = "cd"
+	reading := proposals.SecondReading{
+		Of: ref(t, "plan@1.1"), Manner: proposals.Checked, Note: "Read from the paper.", Signature: by,
+		Places: []proposals.ReadPlace{{Anchor: "ceasefire", Note: "on land and at sea"}, {Anchor: "length", Agreed: true}},
+	}
+	if err := s.AddSecondReading(t.Context(), reading); err != nil {
+		t.Fatal(err)
+	}
+	settled := proposals.Settlement{Note: "On land, as coded.", Signature: signed}
+	if err := s.Settle(t.Context(), reading.Of, "cd", "ceasefire", settled); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Withdraw(t.Context(), proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 1, Reason: "Added twice.", Signature: signed}); err != nil {
+		t.Fatal(err)
+	}
+	settled.Signature = stored
+	reading.Places[0].Settled = &settled
+	reading.At = stored.At
+	return reading
+}

@@ -8,7 +8,8 @@ import (
 )
 
 // Listings are all revisions of all versions of a case, or of every case for
-// the zero slug, in the order of case, proposal, version and revision.
+// the zero slug, in the order of case, proposal, version and revision. Those of
+// withdrawn versions are among them, and say so.
 func (s *Store) Listings(ctx context.Context, of proposals.Slug) (all []proposals.Listing, err error) {
 	operation := "list the versions of " + of.String()
 	if of.IsZero() {
@@ -30,7 +31,7 @@ func (s *Store) Listings(ctx context.Context, of proposals.Slug) (all []proposal
 		for n := range v.heads {
 			all[n] = v.heads[n].listing()
 		}
-		return nil
+		return r.readStandings(all)
 	})
 	return all, err
 }
@@ -93,4 +94,32 @@ func (h *revisionHead) listing() proposals.Listing {
 		Note:    v.Note,
 		Stored:  h.stored,
 	}
+}
+
+// readStandings completes listings by what was done with them since.
+func (r reading) readStandings(all []proposals.Listing) error {
+	withdrawals, err := r.withdrawals(proposals.Slug{})
+	if err != nil {
+		return err
+	}
+	withdrawn := map[proposals.Ref]*proposals.Withdrawal{}
+	for i, w := range withdrawals {
+		if withdrawn[w.Of] = &withdrawals[i]; w.Restored {
+			delete(withdrawn, w.Of)
+		}
+	}
+	readings, err := r.secondReadings(proposals.Slug{})
+	if err != nil {
+		return err
+	}
+	of := map[proposals.Ref][]proposals.SecondReading{}
+	for _, s := range readings {
+		of[s.Of] = append(of[s.Of], s)
+	}
+	for i := range all {
+		l := &all[i]
+		l.Withdrawn = withdrawn[l.Ref.WithRevision(0)]
+		l.Reading = proposals.NewReading(of[l.Ref])
+	}
+	return nil
 }

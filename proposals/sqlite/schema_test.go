@@ -63,6 +63,7 @@ func TestAppliedMigrationsNeverChange(t *testing.T) {
 		"0003_immutable.sql":  "0106dc32f3e33de5e237e299d5d5b15c5f8edeee9b9809fda0dbf467ec3e1e39",
 		"0004_rules.sql":      "7289f54058986d8aa04c13a6df85a98cf743296477b55461fffee429053a4f90",
 		"0005_signatures.sql": "7d1eae6342baca77abba7cee822342998ef56aca728065a8e15c4fa83ad0bfb1",
+		"0007_work.sql":       "97cde40dc8bdb711ba819314e01bc65a058760ff88323b61022c041c3e4f5267",
 	}
 	names, err := filepath.Glob("migrations/*.sql")
 	if err != nil {
@@ -87,10 +88,16 @@ func TestAppliedMigrationsNeverChange(t *testing.T) {
 func TestEveryTableIsImmutable(t *testing.T) {
 	s := openStore(t)
 	addExample(t, s)
+	addWork(t, s)
 	generation := query(t, s.Readers(), `SELECT number FROM generation`)
-	heldByKey := []string{"case_revision", "case_seal", "revision", "revision_seal"}
-	tables := query(t, s.Readers(), `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'generation' ORDER BY name`)
+	heldByKey := []string{"case_revision", "case_seal", "revision", "revision_seal", "second_reading", "second_reading_place", "settlement"}
+	// What is being worked on may change.
+	changing := []string{"generation", "draft", "draft_save"}
+	tables := query(t, s.Readers(), `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
 	for _, table := range tables {
+		if slices.Contains(changing, table) {
+			continue
+		}
 		count := query(t, s.Readers(), `SELECT count(*) FROM `+table)
 		if count[0] == "0" {
 			t.Errorf("%s: the example has no row in it, so nothing is tried", table)
@@ -111,6 +118,9 @@ func TestEveryTableIsImmutable(t *testing.T) {
 			want := "never changes"
 			if slices.Contains(heldByKey, table) && strings.HasPrefix(statement, "INSERT") {
 				want = "UNIQUE constraint failed"
+			}
+			if table == "withdrawal" && strings.Contains(statement, "INTO") {
+				want = "the version is so already"
 			}
 			if !strings.Contains(err.Error(), want) {
 				t.Errorf("%s: %v, expected %q", statement, err, want)

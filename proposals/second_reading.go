@@ -1,0 +1,151 @@
+package proposals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A SecondReading is what someone other than the coders of a version found who
+// read the text again: of each place that was coded, whether they agree. It
+// belongs to one revision; a further revision starts unread.
+type SecondReading struct {
+	Of     Ref // with its revision
+	Manner Manner
+	// Document is the canonical document of the second coding, where the text
+	// was coded again.
+	Document string
+	Note     string // on the whole; may be empty
+	Places   []ReadPlace
+	Signature
+}
+
+// A Manner is how a text was read for the second time.
+type Manner string
+
+// The manners of a second reading.
+const (
+	CodedAgain Manner = "coded again" // before the first coding was seen
+	Checked    Manner = "checked"     // term by term, with the first coding in view
+)
+
+// Manners are all of them.
+var Manners = []Manner{CodedAgain, Checked}
+
+// ParseManner reads a manner.
+func ParseManner(s string) (Manner, error) { return parseOneOf("manner of reading", s, Manners) }
+
+// A ReadPlace is what a second reader found at one place of a coding.
+type ReadPlace struct {
+	// Anchor names the place, as [Term.Anchor] and [Step.Anchor] do; a blank
+	// has the anchor of a term there.
+	Anchor string
+	Agreed bool
+	// Note says what the reader would have coded; required where they differ.
+	Note string
+	// Settled is how the difference was settled, nil while it is open.
+	Settled *Settlement
+}
+
+// A Settlement says what became of a difference between two readers.
+type Settlement struct {
+	Note string
+	Signature
+}
+
+// NewSecondReading checks a second reading of r. It needs a place for each
+// that r has, and a note on each difference.
+func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
+	var ps Problems
+	s.Of = r.Ref()
+	if !slices.Contains(Manners, s.Manner) {
+		ps.addf("manner", "the manner of reading is missing: expected %s", orList(kindTexts(Manners)))
+	}
+	ps.checkOptionalText("note", "the note", s.Note, maxNote)
+	for i, p := range s.Places {
+		path := fmt.Sprintf("places[%d]", i)
+		switch {
+		case s.Manner == Checked && !slices.Contains(r.version.Anchors(), p.Anchor):
+			ps.addf(path, "the coding has no place %q", p.Anchor)
+		case !p.Agreed:
+			ps.checkText(path+".note", "what you read there", p.Note, maxNote)
+		default:
+			ps.checkOptionalText(path+".note", "the note", p.Note, maxNote)
+		}
+		if slices.IndexFunc(s.Places, func(q ReadPlace) bool { return q.Anchor == p.Anchor }) != i {
+			ps.addf(path, "the place %q stands here twice", p.Anchor)
+		}
+	}
+	if s.Manner == Checked {
+		for _, anchor := range r.version.Anchors() {
+			if !slices.ContainsFunc(s.Places, func(p ReadPlace) bool { return p.Anchor == anchor }) {
+				ps.addf("places", "the place %q was not read: expected agree or differ for each", anchor)
+			}
+		}
+	}
+	if len(s.Places) == 0 && len(ps) == 0 {
+		ps.addf("places", "nothing is coded that could be read again")
+	}
+	return s, ps
+}
+
+// Anchors are the places of what v codes, each once: its terms, then its
+// blanks, then its steps.
+func (v *Version) Anchors() []string {
+	var all []string
+	add := func(anchor string) {
+		if !slices.Contains(all, anchor) {
+			all = append(all, anchor)
+		}
+	}
+	for i := range v.Terms {
+		add(v.Terms[i].Anchor())
+	}
+	for i := range v.Blanks {
+		add(v.Blanks[i].Anchor())
+	}
+	for i := range v.Steps {
+		add(v.Steps[i].Anchor())
+	}
+	return all
+}
+
+// A Reading says how far a coding was read again: the zero value, not at all.
+type Reading struct {
+	Readers                 int // beside the coder
+	Places, Agreed, Settled int // of the newest second reading
+}
+
+// NewReading sums up second readings of one revision, the oldest first.
+func NewReading(all []SecondReading) Reading {
+	if len(all) == 0 {
+		return Reading{}
+	}
+	r := Reading{Readers: len(all)}
+	for _, p := range all[len(all)-1].Places {
+		r.Places++
+		switch {
+		case p.Agreed:
+			r.Agreed++
+		case p.Settled != nil:
+			r.Settled++
+		}
+	}
+	return r
+}
+
+// Words say it for a reader, where the first coding is by the given name:
+// "coded by one reader", or "checked by a second: 17 of 19 agreed, 2 settled".
+// A coding that several made together is not one reader's.
+func (r Reading) Words(by string) string {
+	switch {
+	case r.Readers == 1:
+		return fmt.Sprintf("checked by a second: %d of %d agreed, %d settled", r.Agreed, r.Places, r.Settled)
+	case r.Readers > 1:
+		return fmt.Sprintf("checked by %d others; the last: %d of %d agreed, %d settled", r.Readers, r.Agreed, r.Places, r.Settled)
+	case strings.Contains(by, " and ") || strings.Contains(by, ","):
+		return "coded by several together, not checked by another"
+	default:
+		return "coded by one reader"
+	}
+}

@@ -1,0 +1,164 @@
+package sqlite_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"parley/proposals"
+)
+
+func TestListingsSayWhatWasDoneSince(t *testing.T) {
+	s := openStore(t)
+	addExample(t, s)
+	reading := addWork(t, s)
+	all, err := s.Listings(t.Context(), proposals.Slug{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 1 || all[0].Withdrawn == nil || all[0].Withdrawn.Reason != "Added twice." {
+		t.Errorf("the version is not said to be withdrawn: %+v", all)
+	}
+	if want := (proposals.Reading{Readers: 1, Places: 2, Agreed: 1, Settled: 1}); all[0].Reading != want {
+		t.Errorf("read again: %+v, want %+v", all[0].Reading, want)
+	}
+	if len(proposals.Standing(all)) != 0 {
+		t.Error("a withdrawn version stands in the list")
+	}
+	found, err := s.SecondReadings(t.Context(), proposals.MustSlug("plan"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]proposals.SecondReading{reading}, found, cmp.Comparer(func(a, b proposals.Ref) bool { return a == b })); diff != "" {
+		t.Error(diff)
+	}
+	back := proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 2, Restored: true, Reason: "It was another.", Signature: signed}
+	if err := s.Withdraw(t.Context(), back); err != nil {
+		t.Fatal(err)
+	}
+	if all, err = s.Listings(t.Context(), proposals.Slug{}); err != nil || len(proposals.Standing(all)) != 1 {
+		t.Errorf("what was put back does not stand in the list: %v", err)
+	}
+}
+
+func TestWorkIsRefused(t *testing.T) {
+	s := openStore(t)
+	addExample(t, s)
+	reading := addWork(t, s)
+	mine := reading
+	mine.By, mine.Places = "ab", nil
+	missing := reading
+	missing.Of, missing.By = ref(t, "plan@1.9"), "ef"
+	ctx := t.Context()
+	for name, tt := range map[string]struct {
+		err  error
+		want error
+		text string
+	}{
+		"a second reading by the coder":         {s.AddSecondReading(ctx, mine), proposals.ErrInvalid, "cannot be its second reader"},
+		"a second reading twice":                {s.AddSecondReading(ctx, reading), proposals.ErrExists, "plan@1.1"},
+		"a second reading of nothing":           {s.AddSecondReading(ctx, missing), nil, "FOREIGN KEY"},
+		"settling what was agreed":              {s.Settle(ctx, reading.Of, "cd", "length", proposals.Settlement{Note: "x", Signature: signed}), proposals.ErrInvalid, "no difference"},
+		"settling twice":                        {s.Settle(ctx, reading.Of, "cd", "ceasefire", proposals.Settlement{Note: "x", Signature: signed}), proposals.ErrExists, "settle"},
+		"withdrawing what is withdrawn":         {s.Withdraw(ctx, proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 2, Reason: "x", Signature: signed}), proposals.ErrConflict, "withdraw plan@1"},
+		"withdrawing at the same time as other": {s.Withdraw(ctx, proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 1, Restored: true, Reason: "x", Signature: signed}), proposals.ErrExists, "put back plan@1"},
+	} {
+		if tt.err == nil || tt.want != nil && !errors.Is(tt.err, tt.want) || !strings.Contains(tt.err.Error(), tt.text) {
+			t.Errorf("%s: %v, want %v with %q", name, tt.err, tt.want, tt.text)
+		}
+	}
+}
+
+func newDraft(t *testing.T, id string) proposals.Draft {
+	return proposals.Draft{
+		ID: id, Owner: proposals.MustSlug("ab"), Kind: proposals.VersionDraft, Case: proposals.MustSlug("example"), Ref: ref(t, "plan@2"), Begun: stored.At,
+		Save: proposals.Save{Number: 1, At: stored.At, Form: proposals.AsSheet, Content: "{}"},
+	}
+}
+
+func TestDraftsAreKeptSaveBySave(t *testing.T) {
+	s := openStore(t)
+	d := newDraft(t, "one")
+	if err := s.BeginDraft(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.BeginDraft(t.Context(), d); !errors.Is(err, proposals.ErrExists) {
+		t.Errorf("a draft under the same ID: %v", err)
+	}
+	const hostile = "<script>\x00\u202e\xed\xa0\x80"
+	d.Save = proposals.Save{Number: 2, Follows: 1, At: stored.At.Add(time.Second), Form: proposals.AsDocument, Content: hostile}
+	if err := s.SaveDraft(t.Context(), "one", d.Save); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveDraft(t.Context(), "one", d.Save); !errors.Is(err, proposals.ErrConflict) {
+		t.Errorf("the same save again: %v", err)
+	}
+	found, err := s.Draft(t.Context(), "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(d, found, cmp.Comparer(func(a, b proposals.Ref) bool { return a == b }), cmp.Comparer(func(a, b proposals.Slug) bool { return a == b })); diff != "" {
+		t.Error(diff)
+	}
+	if first, err := s.DraftSave(t.Context(), "one", 1); err != nil || first.Content != "{}" {
+		t.Errorf("the first save: %+v, %v", first, err)
+	}
+	if err := s.EndDraft(t.Context(), "one", proposals.DraftDiscarded, stored.At); err != nil {
+		t.Fatal(err)
+	}
+	all, err := s.Drafts(t.Context())
+	if err != nil || len(all) != 1 || all[0].Ending != proposals.DraftDiscarded || !all[0].Ended.Equal(stored.At) {
+		t.Errorf("%+v, %v", all, err)
+	}
+	if _, err := s.Draft(t.Context(), "two"); !errors.Is(err, proposals.ErrNotFound) {
+		t.Error(err)
+	}
+}
+
+func TestOnlySoManySavesAreKept(t *testing.T) {
+	s := openStore(t)
+	if err := s.BeginDraft(t.Context(), newDraft(t, "one")); err != nil {
+		t.Fatal(err)
+	}
+	for n := 2; n <= 60; n++ {
+		if err := s.SaveDraft(t.Context(), "one", proposals.Save{Number: n, Follows: n - 1, At: stored.At, Form: proposals.AsSheet}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept := query(t, s.Readers(), `SELECT count(*) FROM draft_save`); kept[0] != "50" {
+		t.Errorf("%s saves are kept", kept[0])
+	}
+	if _, err := s.DraftSave(t.Context(), "one", 3); !errors.Is(err, proposals.ErrNotFound) {
+		t.Error(err)
+	}
+}
+
+func TestOfTwoWhoSaveOneWins(t *testing.T) {
+	s := openStore(t)
+	if err := s.BeginDraft(t.Context(), newDraft(t, "one")); err != nil {
+		t.Fatal(err)
+	}
+	var won, lost atomic.Int32
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			switch err := s.SaveDraft(context.Background(), "one", proposals.Save{Number: 2, Follows: 1, At: stored.At, Form: proposals.AsSheet}); {
+			case err == nil:
+				won.Add(1)
+			case errors.Is(err, proposals.ErrConflict):
+				lost.Add(1)
+			default:
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if won.Load() != 1 || lost.Load() != 19 {
+		t.Errorf("%d won and %d lost", won.Load(), lost.Load())
+	}
+}
