@@ -18,6 +18,7 @@ type Text struct {
 	By proposals.Slug
 	// Newer names what has come since, as in [Column].
 	Newer proposals.Ref
+	Standing
 }
 
 // A column is a [Column] with what comparing it needs.
@@ -62,7 +63,7 @@ func newColumn(c *proposals.CaseRevision, t Text, q Query) *column {
 		heading += ", as " + c.ActorLabel(t.By) + " would have it"
 	}
 	return &column{
-		Column:  Column{Revision: t.Revision, By: t.By, Heading: heading, Newer: t.Newer},
+		Column:  Column{Revision: t.Revision, By: t.By, Heading: heading, Newer: t.Newer, Standing: t.Standing},
 		in:      c,
 		options: chosenOptions(v, q.Options),
 		placed:  placedByIssue(v),

@@ -33,6 +33,15 @@ type Column struct {
 	// Newer names the newest version of the proposal where this is an older
 	// one, or the newest revision of the version; else it is zero.
 	Newer proposals.Ref
+	Standing
+}
+
+// A Standing is what was done with a coding since it was stored.
+type Standing struct {
+	// Reading says how far others have read the text again.
+	Reading proposals.Reading
+	// Withdrawn is why the version stands in no list, nil where it does.
+	Withdrawn *proposals.Withdrawal
 }
 
 // Ref names the column's text for ever, its author's reading included.

@@ -14,10 +14,12 @@ import (
 // case's opening comparison the newest version that there was on the day
 // q.AsOf. Proposals of which there was none are left out.
 //
+// What was withdrawn is chosen only where its revision is named.
+//
 // The error is [proposals.ErrNotFound] and lists what there is, or
 // [proposals.Problems].
 func Select(c *proposals.CaseRevision, listings []proposals.Listing, q Query) ([]proposals.Ref, error) {
-	s := selection{c, slices.Clone(listings)}
+	s := selection{in: c, listings: proposals.Standing(listings), everything: listings}
 	slices.SortStableFunc(s.listings, func(a, b proposals.Listing) int {
 		return cmp.Or(cmp.Compare(a.Ref.Version(), b.Ref.Version()), cmp.Compare(a.Ref.Revision(), b.Ref.Revision()))
 	})
@@ -31,6 +33,8 @@ func Select(c *proposals.CaseRevision, listings []proposals.Listing, q Query) ([
 type selection struct {
 	in       *proposals.CaseRevision
 	listings []proposals.Listing
+	// everything has what was withdrawn as well, in no order.
+	everything []proposals.Listing
 }
 
 // named are the codings under refs. Where a day is asked for, a text that was
@@ -66,6 +70,11 @@ func (s selection) named(refs []proposals.Ref, day proposals.Date) ([]proposals.
 
 // find is the newest coding that ref can mean.
 func (s selection) find(ref proposals.Ref) (proposals.Listing, error) {
+	if l, ok := s.withdrawn(ref); ok && ref.Revision() == l.Ref.Revision() {
+		return l, nil
+	} else if ok {
+		return proposals.Listing{}, fmt.Errorf("%s was withdrawn: %s: %w", ref, l.Withdrawn.Reason, proposals.ErrNotFound)
+	}
 	versions := s.all(func(r proposals.Ref) bool { return r.Proposal() == ref.Proposal() })
 	revisions := s.all(func(r proposals.Ref) bool { return r.Proposal() == ref.Proposal() && r.Version() == ref.Version() })
 	switch {
@@ -82,6 +91,19 @@ func (s selection) find(ref proposals.Ref) (proposals.Listing, error) {
 		return proposals.Listing{}, fmt.Errorf("there is no %s: there is %s: %w", ref, and(revisionTexts(revisions)), proposals.ErrNotFound)
 	}
 	return revisions[i], nil
+}
+
+// withdrawn is the coding that ref names, or else any of its version, where
+// that was withdrawn.
+func (s selection) withdrawn(ref proposals.Ref) (found proposals.Listing, ok bool) {
+	for _, l := range s.everything {
+		if l.Withdrawn != nil && l.Ref.WithRevision(0) == ref.WithRevision(0).WithBy(proposals.Slug{}) {
+			if found, ok = l, true; l.Ref == ref.WithBy(proposals.Slug{}) {
+				break
+			}
+		}
+	}
+	return found, ok
 }
 
 func (s selection) all(is func(proposals.Ref) bool) []proposals.Listing {

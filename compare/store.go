@@ -20,8 +20,9 @@ type Store interface {
 	Revisions(ctx context.Context, refs []proposals.Ref) ([]*proposals.Revision, error)
 }
 
-// Load builds the comparison that q asks for. A pinned one does not say what
-// came later.
+// Load builds the comparison that q asks for. A pinned one does not say which
+// texts came later; whether a coding was read again, or its version withdrawn,
+// every one says.
 func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	c, err := s.Case(ctx, q.Case, q.CaseRevision)
 	if err != nil {
@@ -35,12 +36,16 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	if q.Pinned() {
-		listings = nil
-	}
-	texts, err := loadTexts(ctx, s, listings, refs)
+	texts, err := loadTexts(ctx, s, refs)
 	if err != nil {
 		return nil, err
+	}
+	for i := range texts {
+		ref := refs[i].WithBy(proposals.Slug{})
+		texts[i].Standing = standing(listings, ref)
+		if !q.Pinned() {
+			texts[i].Newer = newer(proposals.Standing(listings), ref)
+		}
 	}
 	comparison, err := Build(c, texts, q)
 	if err != nil {
@@ -54,7 +59,7 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 
 // loadTexts reads each revision once, though it may stand in two columns as
 // two authors would have it.
-func loadTexts(ctx context.Context, s Store, listings []proposals.Listing, refs []proposals.Ref) ([]Text, error) {
+func loadTexts(ctx context.Context, s Store, refs []proposals.Ref) ([]Text, error) {
 	var unique []proposals.Ref
 	for _, ref := range refs {
 		if ref = ref.WithBy(proposals.Slug{}); !slices.Contains(unique, ref) {
@@ -71,9 +76,19 @@ func loadTexts(ctx context.Context, s Store, listings []proposals.Listing, refs 
 	texts := make([]Text, len(refs))
 	for i, ref := range refs {
 		plain := ref.WithBy(proposals.Slug{})
-		texts[i] = Text{revisions[slices.Index(unique, plain)], ref.By(), newer(listings, plain)}
+		texts[i] = Text{Revision: revisions[slices.Index(unique, plain)], By: ref.By()}
 	}
 	return texts, nil
+}
+
+// standing is what was done since with the coding that ref pins.
+func standing(listings []proposals.Listing, ref proposals.Ref) Standing {
+	for _, l := range listings {
+		if l.Ref == ref {
+			return Standing{l.Reading, l.Withdrawn}
+		}
+	}
+	return Standing{}
 }
 
 // absent are the proposals of the opening comparison that are not among refs.

@@ -35,6 +35,12 @@ func ParseDate(s string) (Date, error) {
 	return Date{}, fmt.Errorf("%q is not a date: expected one that exists, as 2025-06-02, 2025-06 or 2025", clip(s))
 }
 
+// DateOf is the day of t in UTC.
+func DateOf(t time.Time) Date {
+	year, month, day := t.UTC().Date()
+	return Date{year, int(month), day}
+}
+
 func (d Date) String() string {
 	switch {
 	case d.IsZero():

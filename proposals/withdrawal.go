@@ -10,6 +10,18 @@ type Withdrawal struct {
 	Signature
 }
 
+// NextWithdrawal is the number of the withdrawal of a version that comes after
+// those before.
+func NextWithdrawal(before []Withdrawal, of Ref) int {
+	next := 1
+	for _, w := range before {
+		if w.Of == of.WithRevision(0) {
+			next = w.Number + 1
+		}
+	}
+	return next
+}
+
 // MaxReason is the longest reason, in characters.
 const MaxReason = 1000
 

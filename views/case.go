@@ -44,7 +44,7 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	page := newCasePage(c, listings)
+	page := newCasePage(c, proposals.Standing(listings))
 	if page.Comparison != "" {
 		opening, err := compare.Load(r.Context(), s.store, compare.Query{Case: slug})
 		if err != nil {

@@ -18,6 +18,10 @@ type columnHead struct {
 	Dated   string
 	Basis   string
 	Coded   string
+	Read    string // how far others have read it again
+	// Withdrawn says that the version stands in no list, and why; empty where it
+	// does.
+	Withdrawn string
 	// Newer is where a newer text, or a newer coding, is to be seen.
 	Newer *link
 }
@@ -53,11 +57,19 @@ func newColumnHead(c *proposals.CaseRevision, column compare.Column) columnHead 
 		Dated:   datedWords(v.Dates),
 		Basis:   v.Basis().Words(),
 		Coded:   readWords(v.Read),
+		Read:    column.Reading.Words(v.Read.By),
+	}
+	if w := column.Withdrawn; w != nil {
+		h.Withdrawn = withdrawnWords(w)
 	}
 	if newer := column.Newer; !newer.IsZero() {
 		h.Newer = &link{newerWords(v.Ref(), newer), versionAddress(newer)}
 	}
 	return h
+}
+
+func withdrawnWords(w *proposals.Withdrawal) string {
+	return fmt.Sprintf("Withdrawn on %s: %s", proposals.DateOf(w.At).Words(), w.Reason)
 }
 
 func newerWords(shown, newer proposals.Ref) string {

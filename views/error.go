@@ -30,6 +30,11 @@ type misdirected struct {
 func (m misdirected) Error() string        { return m.sentence }
 func (m misdirected) Is(target error) bool { return target == proposals.ErrNotFound }
 
+// A withdrawn is the error for a version that stands in no list any more.
+type withdrawn struct{ proposals.Listing }
+
+func (w withdrawn) Error() string { return w.Ref.String() + " was withdrawn" }
+
 // serveError is the one place that turns an error into a page.
 func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	page := newErrorPage(r, err)
@@ -43,7 +48,16 @@ func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 func newErrorPage(r *http.Request, err error) errorPage {
 	var problems proposals.Problems
 	var lost misdirected
+	var gone withdrawn
 	switch {
+	case errors.As(err, &gone):
+		page := statusPage(http.StatusGone)
+		page.Sentence = withdrawnWords(gone.Withdrawn)
+		page.Next = append([]link{
+			{"What was coded of it, as it was", versionAddress(gone.Ref)},
+			{"The other versions", proposalAddress(gone.Ref.Proposal())},
+		}, page.Next...)
+		return page
 	case errors.As(err, &problems):
 		return newProblemsPage(r, problems)
 	case errors.As(err, &lost):
@@ -81,6 +95,8 @@ func statusPage(status int) errorPage {
 	case http.StatusNotFound:
 		page.Title = "Not found"
 		page.Sentence = "There is nothing at this address."
+	case http.StatusGone:
+		page.Title = "This version was withdrawn"
 	case http.StatusMethodNotAllowed:
 		page.Title = "Nothing to send here"
 		page.Sentence = "This address can only be read."

@@ -30,7 +30,7 @@ func (s *site) serveHome(r *http.Request) (content, error) {
 		if err != nil {
 			return content{}, err
 		}
-		page.Cases = append(page.Cases, newCaseCard(c, listings))
+		page.Cases = append(page.Cases, newCaseCard(c, proposals.Standing(listings)))
 	}
 	return s.render(r, head{
 		Title:       siteName,

@@ -247,3 +247,56 @@ func TestMethodStatesEveryRule(t *testing.T) {
 	p.want("#blank-not-coded", "says nothing about the text")
 	p.want("#stance-offers", "The author would do it.")
 }
+
+func TestWithdrawnVersion(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	pinned := "/cases/russia-ukraine/compare?case=russia-ukraine.1&of=russia-memorandum@2.1&of=ukraine-memorandum@1.1&columns=given"
+	s.page(pinned).wantNone(".head-card .banner")
+	ref := proposals.NewRef(proposals.MustSlug("russia-memorandum"), 2, 0)
+	withdrawal := proposals.Withdrawal{Of: ref, Number: 1, Reason: "The same text as version 1.", Signature: longAgo}
+	if err := s.store.Withdraw(t.Context(), withdrawal); err != nil {
+		t.Fatal(err)
+	}
+	p := s.page("/proposals/russia-memorandum")
+	if versions := p.all(".versions h2"); len(versions) != 1 || words(versions[0]) != "Version 1" {
+		t.Errorf("%d versions in the list, want version 1 alone", len(versions))
+	}
+	p.want("a[href=/proposals/russia-memorandum/2]", "Version 2, withdrawn on 1 January 1970")
+	s.page("/cases/russia-ukraine/compare").want(".head-card", "Version 1, revision 1")
+	s.page("/proposals/russia-memorandum/1").wantNone(".banner")
+	for _, address := range []string{"/proposals/russia-memorandum/2", "/proposals/russia-memorandum/2.md"} {
+		response, body := s.request("GET", address)
+		if response.StatusCode != http.StatusGone {
+			t.Errorf("%s: %s", address, response.Status)
+		}
+		p = parsePage(t, body)
+		p.want("h1", "This version was withdrawn")
+		p.want("article", "The same text as version 1.")
+		p.want("a[href=/proposals/russia-memorandum/2.1]", "What was coded of it")
+	}
+	s.page("/proposals/russia-memorandum/2.1").want(".banner", "Withdrawn on 1 January 1970: The same text as version 1.")
+	s.page(pinned).want(".head-card .banner", "The same text as version 1.")
+}
+
+func TestCodingSaysWhoElseReadIt(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	s.page("/proposals/russia-memorandum/1").want(".facts", "Coded by several together, not checked by another")
+	by := longAgo
+	by.By = "cd"
+	reading := proposals.SecondReading{
+		Of: proposals.NewRef(proposals.MustSlug("russia-memorandum"), 1, 1), Manner: proposals.Checked, Signature: by,
+		Places: []proposals.ReadPlace{{Anchor: "ceasefire_option_package", Agreed: true}, {Anchor: "elections", Note: "not said"}},
+	}
+	if err := s.store.AddSecondReading(t.Context(), reading); err != nil {
+		t.Fatal(err)
+	}
+	const said = "hecked by a second: 1 of 2 agreed, 0 settled"
+	s.page("/proposals/russia-memorandum/1").want(".facts", said)
+	s.page("/proposals/russia-memorandum").want(".revisions", said)
+	s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1").want(".head-card", said)
+	if text := s.get("/cases/russia-ukraine/compare.md?of=russia-memorandum@1&of=ukraine-memorandum@1"); !strings.Contains(text, said) {
+		t.Error("the markdown does not say that the coding was checked")
+	}
+}

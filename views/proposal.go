@@ -17,7 +17,12 @@ type proposalPage struct {
 	Title    string
 	Authors  string
 	Versions []versionCard // the newest first
+	// Withdrawn are the versions that were, each with its address.
+	Withdrawn []withdrawnLine
 }
+
+// A withdrawnLine says that a version was withdrawn.
+type withdrawnLine struct{ Words, Reason, Address string }
 
 // A versionCard is one version with its revisions.
 type versionCard struct {
@@ -35,6 +40,7 @@ type versionCard struct {
 type revisionLine struct {
 	Words, Address string
 	Coded, Note    string
+	Read           string
 }
 
 func (s *site) serveProposal(r *http.Request) (content, error) {
@@ -87,6 +93,10 @@ func compareNumbers(a, b proposals.Ref) int {
 func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) proposalPage {
 	page := proposalPage{Case: c, Title: listings[0].Title, Authors: authorWords(c, listings[0].Authors)}
 	for _, l := range listings {
+		if l.Withdrawn != nil {
+			page.addWithdrawn(l)
+			continue
+		}
 		if last := len(page.Versions) - 1; last < 0 || page.Versions[last].Number != l.Ref.WithRevision(0).Number() {
 			page.Versions = append(page.Versions, newVersionCard(l))
 		}
@@ -95,10 +105,22 @@ func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) pr
 			Words:   fmt.Sprintf("Revision %d", l.Ref.Revision()),
 			Address: versionAddress(l.Ref),
 			Coded:   readWords(l.Read),
+			Read:    l.Reading.Words(l.Read.By),
 			Note:    l.Note,
 		})
 	}
 	return page
+}
+
+func (p *proposalPage) addWithdrawn(l proposals.Listing) {
+	line := withdrawnLine{
+		Words:   fmt.Sprintf("Version %d, withdrawn on %s", l.Ref.Version(), proposals.DateOf(l.Withdrawn.At).Words()),
+		Reason:  l.Withdrawn.Reason,
+		Address: versionAddress(l.Ref.WithRevision(0)),
+	}
+	if !slices.Contains(p.Withdrawn, line) {
+		p.Withdrawn = append(p.Withdrawn, line)
+	}
 }
 
 func newVersionCard(l proposals.Listing) versionCard {

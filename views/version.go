@@ -51,7 +51,11 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	page := newVersionPage(alone, history[0].Ref, s.opts.URL)
+	newest := revision.Ref()
+	if standing := proposals.Standing(history); len(standing) > 0 {
+		newest = standing[0].Ref
+	}
+	page := newVersionPage(alone, newest, s.opts.URL)
 	return s.render(r, head{
 		Title:       page.Head.Title + ", " + versionWords(revision.Ref()),
 		Description: page.Texts(),
@@ -66,6 +70,9 @@ func (s *site) revision(ctx context.Context, proposal, number string) (*proposal
 	if err != nil || !ref.By().IsZero() {
 		return nil, s.noVersion(ctx, proposal, number)
 	}
+	if err := s.checkStanding(ctx, ref); err != nil {
+		return nil, err
+	}
 	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
 	switch {
 	case errors.Is(err, proposals.ErrNotFound):
@@ -74,6 +81,24 @@ func (s *site) revision(ctx context.Context, proposal, number string) (*proposal
 		return nil, err
 	}
 	return found[0], nil
+}
+
+// checkStanding refuses a version that was withdrawn, unless ref names one of
+// its codings.
+func (s *site) checkStanding(ctx context.Context, ref proposals.Ref) error {
+	if ref.Revision() > 0 {
+		return nil
+	}
+	listings, err := s.store.Listings(ctx, proposals.Slug{})
+	if err != nil {
+		return err
+	}
+	for _, l := range listings {
+		if l.Withdrawn != nil && l.Ref.WithRevision(0) == ref {
+			return withdrawn{l}
+		}
+	}
+	return nil
 }
 
 // noVersion is the error for a number that a proposal does not have; it offers

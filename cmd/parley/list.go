@@ -41,6 +41,7 @@ func (s *shelf) list(ctx context.Context, w *world) error {
 		if err != nil {
 			return err
 		}
+		all = proposals.Standing(all)
 		for i, l := range all {
 			if i+1 < len(all) && all[i+1].Ref.WithRevision(0) == l.Ref.WithRevision(0) {
 				continue // a newer coding of the same version follows
