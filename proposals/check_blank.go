@@ -28,15 +28,18 @@ func (ps *versionCheck) checkBlank(path string, b *Blank) {
 // part of it, and looked.
 func (ps *versionCheck) checkSilence(path string, b *Blank) {
 	if b.Search.By == "" || b.Search.On.IsZero() {
-		ps.addf(path, "silent needs who looked and when: expected `; checked NAME on DATE`")
+		ps.addf(path+".checked.by", "silent needs who looked and when: expected `; checked NAME on DATE`")
 	} else {
-		ps.checkText(path, "who checked", b.Search.By, maxLabel)
+		ps.checkText(path+".checked.by", "who checked", b.Search.By, maxLabel)
 	}
 	if len(b.Search.Words) == 0 {
-		ps.addf(path, "silent needs the words that were looked for: expected `; words WORD, WORD`")
+		ps.addf(path+".words", "silent needs the words that were looked for: expected `; words WORD, WORD`")
 	}
-	for _, w := range append(b.Search.Words[:len(b.Search.Words):len(b.Search.Words)], b.Search.Points...) {
-		ps.checkText(path, "a word or point", w, maxLabel)
+	for _, w := range b.Search.Words {
+		ps.checkText(path+".words", "a word", w, maxLabel)
+	}
+	for _, p := range b.Search.Points {
+		ps.checkText(path+".points", "a point", p, maxLabel)
 	}
 	for _, slug := range ps.v.SourcesOf(b.Sources) {
 		s, ok := ps.v.Source(slug)
@@ -45,7 +48,7 @@ func (ps *versionCheck) checkSilence(path string, b *Blank) {
 		case s.Kind != TextSource:
 			ps.addf(path, "silent needs a source of kind text, and %q is of kind %q: expected unreported", slug, string(s.Kind))
 		case s.Extent != Full && len(b.Search.Points) == 0:
-			ps.addf(path, "%q shows only a part of the text: expected `; points …`, the points that were read, or unreported", slug)
+			ps.addf(path+".points", "%q shows only a part of the text: expected `; points …`, the points that were read, or unreported", slug)
 		}
 	}
 }
@@ -65,10 +68,10 @@ func (ps *versionCheck) checkRest() {
 	switch rest.Coverage {
 	case Unreported:
 		if len(rest.After) > 0 {
-			ps.addf("rest", "only what is deferred is left to an event")
+			ps.addf("rest.after", "only what is deferred is left to an event")
 		}
 	case Deferred:
-		ps.checkDeferral("rest", rest.After)
+		ps.checkDeferral("rest.after", rest.After)
 	default:
 		ps.addf("rest", "%q cannot be said of everything else: expected unreported, or deferred; after EVENT", string(rest.Coverage))
 	}

@@ -66,7 +66,7 @@ func (ps *versionCheck) checkSource(path string, s Slug) {
 func (ps *versionCheck) checkQuotes(path string, quotes []Quote) {
 	for i, q := range quotes {
 		at := fmt.Sprintf("%s.quotes[%d]", path, i)
-		ps.checkText(at, "the quote", q.Text, maxNote)
+		ps.checkText(at+".text", "the quote", q.Text, maxNote)
 		ps.checkSource(at+".source", q.Source)
 		if q.Language != "" {
 			ps.checkLanguage(at+".language", q.Language)

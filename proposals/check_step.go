@@ -7,7 +7,7 @@ import (
 
 func (ps *versionCheck) checkStep(path string, s *Step) {
 	if s.Event.IsZero() {
-		ps.addf(path, "the step names no event")
+		ps.addf(path+".event", "the step names no event")
 	} else if _, ok := ps.against.Event(s.Event); !ok {
 		ps.unknown(path+".event", "event", s.Event, ps.against.eventSlugs())
 	}

@@ -51,7 +51,7 @@ func (ps *versionCheck) checkHead() {
 	for i, called := range v.Called {
 		path := "called." + called.Party.text
 		ps.checkParty(path, called.Party)
-		ps.checkText(path, "the name", called.Title, maxTitle)
+		ps.checkText(path+".title", "the name", called.Title, maxTitle)
 		if slices.IndexFunc(v.Called, func(c CalledBy) bool { return c.Party == called.Party }) != i {
 			ps.addf(path, "the party %q stands here twice", called.Party)
 		}

@@ -44,14 +44,14 @@ func (b Basis) Words() string {
 	if b.Kind == "" {
 		return "no source: the text is not available"
 	}
-	return b.Kind.words() + ", giving " + b.Extent.words()
+	return b.Kind.Words() + ", giving " + b.Extent.words()
 }
 
 // Words say what the source is and how much of the text it gives: "text,
 // official translation, giving all of it"; "report on the text, giving part of
 // it, leaked".
 func (s Source) Words() string {
-	words := s.Kind.words()
+	words := s.Kind.Words()
 	switch s.Rendering {
 	case "":
 	case Original:
@@ -66,7 +66,8 @@ func (s Source) Words() string {
 	return words
 }
 
-func (k SourceKind) words() string {
+// Words name the kind for a reader.
+func (k SourceKind) Words() string {
 	switch k {
 	case TextSource:
 		return "the text itself"

@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"parley/proposals"
@@ -31,39 +30,72 @@ func (r *versionReader) blanks(blocks []ast.Node) {
 
 // blankLine reads `KIND: ISSUE, ISSUE; clause; clause`, a blank an issue.
 func (r *versionReader) blankLine(l line) {
-	name, rest, found := l.cut(':')
+	l = l.unfolded()
+	kind, rest, found := l.cut(':')
+	parts := rest.split(';')
+	issues := parts[0].split(',')
+	if r.isLong(max(len(parts), len(issues)), r.src.at(l.at())) {
+		return
+	}
 	var common proposals.Blank
-	err := into(&common.Coverage, proposals.ParseBlank)(name.String())
+	err := into(&common.Coverage, proposals.ParseBlank)(kind.String())
 	if !found {
 		err = fmt.Errorf("expected a kind of blank and its issues here, as `unreported: ISSUE, ISSUE`")
 	}
 	if err != nil {
 		r.report(r.src.at(l.at()), "%v", err)
-		return
-	}
-	parts := rest.split(';')
-	if r.isLong(max(len(parts), len(parts[0].split(','))), r.src.at(l.at())) {
-		return
-	}
-	var issues []proposals.Slug
-	if err := into(&issues, proposals.ParseSlugs)(parts[0].String()); err != nil {
-		r.report(r.src.at(append(parts[0].trimmed(), l...).at()), "%v", err)
+		r.spoilBlanks(len(issues))
 		return
 	}
 	clauses := r.clauses(&common, parts[1:])
-	for i, at := range parts[0].split(',') {
-		blank := common
-		blank.Issue = issues[i]
-		path := fmt.Sprintf("blanks[%d]", len(r.v.Blanks))
-		r.mark(path, r.src.at(at.at()))
-		for name, c := range clauses {
-			r.mark(join(path, name), c.at)
-			if c.failed {
-				r.spoil(join(path, name))
-			}
+	var read []proposals.Slug
+	for _, issue := range issues {
+		at := r.src.at(l.at())
+		if len(issue) > 0 {
+			at = r.src.at(issue.at())
 		}
-		r.v.Blanks = append(r.v.Blanks, blank)
+		if err := onto(&read, another(read))(issue.String()); err != nil {
+			r.report(at, "%v", err)
+			r.spoilBlanks(1)
+			continue
+		}
+		blank := common
+		blank.Issue = read[len(read)-1]
+		r.blank(blank, at, clauses)
 	}
+}
+
+// another reads a slug that is none of those before it.
+func another(before []proposals.Slug) func(string) (proposals.Slug, error) {
+	return func(s string) (proposals.Slug, error) {
+		slug, err := proposals.ParseSlug(s)
+		if err == nil && slices.Contains(before, slug) {
+			err = fmt.Errorf("%q stands here twice", slug)
+		}
+		return slug, err
+	}
+}
+
+// spoilBlanks keeps the places of n blanks that were reported, so that those behind
+// them are counted as the document has them.
+func (r *versionReader) spoilBlanks(n int) {
+	for range n {
+		r.spoil(fmt.Sprintf("blanks[%d]", len(r.v.Blanks)))
+		r.v.Blanks = append(r.v.Blanks, proposals.Blank{})
+	}
+}
+
+// blank keeps a blank and the places of its clauses.
+func (r *versionReader) blank(b proposals.Blank, at place, clauses map[string]clause) {
+	path := fmt.Sprintf("blanks[%d]", len(r.v.Blanks))
+	r.mark(path, at)
+	for name, c := range clauses {
+		r.mark(join(path, name), c.at)
+		if c.failed {
+			r.spoil(join(path, name))
+		}
+	}
+	r.v.Blanks = append(r.v.Blanks, b)
 }
 
 // A clause is where one stands, and whether it failed to read.
@@ -95,7 +127,7 @@ func (r *versionReader) clauses(b *proposals.Blank, parts []line) map[string]cla
 		default:
 			err := known[i].read(value)
 			if err != nil {
-				r.report(at, "%v", err)
+				r.report(r.placeIn(err, at), "%v", err)
 			}
 			found[name] = clause{at, err != nil}
 		}
@@ -140,14 +172,30 @@ func alone(kept *bool) func(line) error {
 // checked reads `NAME on DATE`.
 func checked(s *proposals.Search) func(line) error {
 	return func(l line) error {
-		text := l.String()
-		at := strings.LastIndex(text, " on ")
-		if at < 0 {
-			return fmt.Errorf("%q does not say who looked and when: expected `checked NAME on DATE`", text)
+		name, date, found := l.cutLast(" on ")
+		if !found {
+			return fmt.Errorf("%q does not say who looked and when: expected `checked NAME on DATE`", l.String())
 		}
-		s.By = text[:at]
-		return into(&s.On, proposals.ParseDate)(text[at+len(" on "):])
+		s.By = name.String()
+		if err := into(&s.On, proposals.ParseDate)(date.String()); err != nil {
+			return &wrongPart{date, err}
+		}
+		return nil
 	}
+}
+
+// A wrongPart is an error with a part of a line.
+type wrongPart struct {
+	part line
+	error
+}
+
+// placeIn is the place of the part that is wrong, where err says which.
+func (r *reader) placeIn(err error, otherwise place) place {
+	if wrong, ok := err.(*wrongPart); ok && len(wrong.part.trimmed()) > 0 {
+		return r.src.at(wrong.part.at())
+	}
+	return otherwise
 }
 
 // texts reads texts between commas.

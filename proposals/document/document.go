@@ -26,10 +26,8 @@ import (
 // canonical form, so that what was read can be printed and read again.
 const (
 	// MaxBytes is the most bytes that a document has.
-	MaxBytes     = 256 << 10
-	maxHeadBytes = 64 << 10
-	maxHeadLines = 200
-	maxDepth     = 8
+	MaxBytes = 256 << 10
+	maxDepth = 8
 	// maxList is the most entries of one list, as the model's checks compare
 	// each with all others.
 	maxList = 1000
@@ -38,6 +36,12 @@ const (
 	// few.
 	maxMarkup = 1000
 )
+
+// A size is the most that a text has of bytes, and of bytes and lines of front
+// matter.
+type size struct{ bytes, headBytes, headLines int }
+
+var ofDocument = size{MaxBytes, 64 << 10, 200}
 
 // A Head says what a file is: a case, or a version of a proposal. What the
 // file does not say is zero.
@@ -50,7 +54,7 @@ type Head struct {
 
 // Peek says what a file is, from its front matter alone.
 func Peek(file string, src []byte) (Head, proposals.Problems) {
-	r, front := open(file, src)
+	r, front := open(file, src, ofDocument)
 	if front == nil {
 		return Head{}, r.sorted()
 	}
@@ -60,7 +64,7 @@ func Peek(file string, src []byte) (Head, proposals.Problems) {
 // ParseCase reads a case. Where before is not nil, the case must also be a
 // lawful next revision of it. There is either a revision or a problem.
 func ParseCase(file string, src []byte, before *proposals.CaseRevision) (*proposals.CaseRevision, proposals.Problems) {
-	r, front := open(file, src)
+	r, front := open(file, src, ofDocument)
 	if r.stopped {
 		return nil, r.sorted()
 	}
@@ -83,16 +87,15 @@ func ParseCase(file string, src []byte, before *proposals.CaseRevision) (*propos
 // ParseVersion reads a version against a revision of its case. There is either
 // a revision or a problem.
 func ParseVersion(file string, src []byte, against *proposals.CaseRevision) (*proposals.Revision, proposals.Problems) {
-	r, front := open(file, src)
+	return parseVersion(file, src, against, ofDocument)
+}
+
+func parseVersion(file string, src []byte, against *proposals.CaseRevision, most size) (*proposals.Revision, proposals.Problems) {
+	r := readVersion(file, src, against, most)
 	if r.stopped {
 		return nil, r.sorted()
 	}
-	v := versionReader{reader: r, against: against}
-	v.read(front)
-	if r.stopped {
-		return nil, r.sorted()
-	}
-	revision, problems := proposals.NewRevision(v.v, against)
+	revision, problems := proposals.NewRevision(r.v, against)
 	r.add(problems)
 	if len(r.problems) == 0 {
 		r.checkPrinted(PrintVersion(revision))
@@ -101,6 +104,16 @@ func ParseVersion(file string, src []byte, against *proposals.CaseRevision) (*pr
 		return nil, r.sorted()
 	}
 	return revision, nil
+}
+
+// readVersion reads a version and leaves the model's checks to the caller.
+func readVersion(file string, src []byte, against *proposals.CaseRevision, most size) *versionReader {
+	r, front := open(file, src, most)
+	v := &versionReader{reader: r, against: against, unread: map[int]string{}}
+	if !r.stopped {
+		v.read(front)
+	}
+	return v
 }
 
 // HashCase is the hash of a case's canonical document.

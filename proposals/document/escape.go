@@ -31,8 +31,10 @@ func escapeAll(s, more string) string {
 var block = regexp.MustCompile(`^(?:[0-9]{1,9}[.)](?: |$)|[-+](?: |$|-)|#|>|~)`)
 
 // escapeStart prints text for the beginning of a line.
-func escapeStart(s string) string {
-	text := escape(s)
+func escapeStart(s string) string { return escapeBlock(escape(s)) }
+
+// escapeBlock prints what is escaped already for the beginning of a line.
+func escapeBlock(text string) string {
 	found := block.FindString(text)
 	if found == "" {
 		return text

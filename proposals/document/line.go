@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -81,6 +82,28 @@ func (l line) split(sep rune) []line {
 		}
 		l = after
 	}
+}
+
+// cutLast is what stands before and behind the last sep of which nothing was
+// escaped.
+func (l line) cutLast(sep string) (before, after line, found bool) {
+	for end := len(l); end > 0; end-- {
+		if before, found := l[:end].cutSuffix(sep); found {
+			return before, l[end:], true
+		}
+	}
+	return l, nil, false
+}
+
+// unfolded is l with a space for each line break.
+func (l line) unfolded() line {
+	unfolded := slices.Clone(l)
+	for i, c := range l {
+		if c.rune == '\n' {
+			unfolded[i].rune = ' '
+		}
+	}
+	return unfolded
 }
 
 // cutSuffix is l without a suffix of which nothing was escaped.

@@ -89,10 +89,28 @@ func (r *reader) block(prose proposals.Prose, path string, n ast.Node, item bool
 			return prose
 		}
 	}
-	if spans = trimSpans(spans); len(spans) > 0 {
+	if spans = trimSpans(joinWords(spans)); len(spans) > 0 {
 		prose = append(prose, proposals.Block{Item: item, Spans: spans})
 	}
 	return prose
+}
+
+// joinWords makes one run of plain text of those that follow one another.
+func joinWords(spans []proposals.Span) []proposals.Span {
+	var joined []proposals.Span
+	for i := 0; i < len(spans); i++ {
+		if spans[i].Link != "" {
+			joined = append(joined, spans[i])
+			continue
+		}
+		var words strings.Builder
+		for ; i < len(spans) && spans[i].Link == ""; i++ {
+			words.WriteString(spans[i].Text)
+		}
+		i--
+		joined = append(joined, proposals.Span{Text: norm.NFC.String(words.String())})
+	}
+	return joined
 }
 
 func (r *reader) link(path string, n *ast.Link) (proposals.Span, bool) {

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	"parley/proposals"
@@ -11,8 +10,6 @@ import (
 // ofText is how an attribution says that the words are those of the text
 // itself.
 const ofText = "quoting the text"
-
-var attribution = regexp.MustCompile(`^— ?([^ ,]+)(?: \(([^ ()]+)\))?(?:, ?(.*))?$`)
 
 // splitQuotes divides what stands under fields into prose and the quotes at the
 // end.
@@ -28,9 +25,11 @@ func (r *reader) quotes(path string, blocks []ast.Node, kept *[]proposals.Quote)
 	for _, n := range blocks {
 		at := fmt.Sprintf("%s.quotes[%d]", path, len(*kept))
 		r.mark(at, r.at(n))
-		if q, ok := r.quote(at, n); ok {
-			*kept = append(*kept, q)
+		q, ok := r.quote(at, n)
+		if !ok {
+			r.spoil(at)
 		}
+		*kept = append(*kept, q)
 	}
 }
 
@@ -59,21 +58,34 @@ func (r *reader) quote(path string, n ast.Node) (proposals.Quote, bool) {
 	return r.attributed(path, l[:end], l[end+1:], expected)
 }
 
+// attributed reads the last line, `— SOURCE (LANGUAGE), quoting the text`.
 func (r *reader) attributed(path string, text, last line, expected string) (proposals.Quote, bool) {
 	q := proposals.Quote{Text: text.String()}
 	at := r.src.at(last.at())
-	m := attribution.FindStringSubmatch(last.String())
-	if m == nil || m[3] != "" && m[3] != ofText {
+	source, whose, _ := last[1:].cut(',')
+	source, language, more := source.trimmed().cut(' ')
+	language, ok := unbracketed(language)
+	if ok = ok || !more; !ok || len(source) == 0 || whose.String() != "" && whose.String() != ofText {
 		r.report(at, "this does not say where the quote was read: %s", expected)
 		return q, false
 	}
 	var err error
-	if q.Source, err = proposals.ParseSlug(m[1]); err != nil {
+	if q.Source, err = proposals.ParseSlug(source.String()); err != nil {
 		r.report(at, "%v: %s", err, expected)
 		return q, false
 	}
-	q.Language, q.OfText = m[2], m[3] == ofText
+	q.Language, q.OfText = language.String(), whose.String() == ofText
 	r.mark(path+".source", at)
 	r.mark(path+".language", at)
 	return q, true
+}
+
+// unbracketed is the word between two brackets.
+func unbracketed(l line) (line, bool) {
+	word, ok := l.trimmed().cutSuffix(")")
+	if !ok || word.index('(') != 0 {
+		return nil, false
+	}
+	word = word[1:]
+	return word, len(word) > 0 && word.index(' ') < 0 && word.index('(') < 0 && word.index(')') < 0
 }

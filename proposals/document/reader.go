@@ -25,9 +25,9 @@ type reader struct {
 
 // open reads a file as far as its front matter, which is nil where that cannot
 // be read.
-func open(file string, src []byte) (*reader, *yaml.Node) {
+func open(file string, src []byte, most size) (*reader, *yaml.Node) {
 	r := &reader{file: file, places: map[string]place{"": start}, failed: map[string]bool{}}
-	s, no := newSource(file, src)
+	s, no := newSource(file, src, most)
 	if no != nil {
 		r.report(no.at, "%s", no.text)
 		r.stopped = true
@@ -83,7 +83,7 @@ var causes = []struct {
 	field  string
 	effect *regexp.Regexp
 }{
-	{"sources", regexp.MustCompile(`^(terms|steps|blanks)\[\d+\]($|\.(sources|quotes))`)},
+	{"sources", regexp.MustCompile(`^(terms|steps|blanks)\[\d+\]($|\.(sources|quotes|points))`)},
 	{"options", regexp.MustCompile(`\.option$`)},
 	{"act", regexp.MustCompile(`\.(by|stance)$|^answers-with$`)},
 	{"answers", regexp.MustCompile(`^answers-with$`)},
@@ -121,7 +121,7 @@ func within(path, outer string) bool {
 
 // checkPrinted refuses a document whose canonical form is past the limits.
 func (r *reader) checkPrinted(canonical []byte) {
-	if _, no := newSource(r.file, canonical); no != nil {
+	if _, no := newSource(r.file, canonical, ofDocument); no != nil {
 		r.report(start, "in its canonical form, %s", no.text)
 	}
 }

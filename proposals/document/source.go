@@ -35,9 +35,9 @@ type refusal struct {
 	text string
 }
 
-func newSource(file string, src []byte) (*source, *refusal) {
-	if len(src) > MaxBytes {
-		return nil, &refusal{start, fmt.Sprintf("the document has more than %d bytes", MaxBytes)}
+func newSource(file string, src []byte, most size) (*source, *refusal) {
+	if len(src) > most.bytes {
+		return nil, &refusal{start, fmt.Sprintf("the document has more than %d bytes", most.bytes)}
 	}
 	switch {
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
@@ -55,7 +55,7 @@ func newSource(file string, src []byte) (*source, *refusal) {
 	if no := s.checkCharacters(); no != nil {
 		return nil, no
 	}
-	if no := s.split(); no != nil {
+	if no := s.split(most); no != nil {
 		return nil, no
 	}
 	return s, s.checkMarkup()
@@ -106,7 +106,7 @@ func (s *source) checkCharacters() *refusal {
 var fence = []byte("---")
 
 // split finds the front matter, between two lines of three hyphens.
-func (s *source) split() *refusal {
+func (s *source) split(most size) *refusal {
 	if !bytes.Equal(bytes.TrimRight(s.line(1), " "), fence) {
 		return &refusal{start, "the front matter is missing: expected `---` on the first line"}
 	}
@@ -116,17 +116,17 @@ func (s *source) split() *refusal {
 		}
 		s.front = s.text[s.lines[1]:s.lines[n-1]]
 		s.body = min(s.lines[n-1]+len(s.line(n))+1, len(s.text))
-		return checkFront(len(s.front), n-2)
+		return checkFront(len(s.front), n-2, most)
 	}
 	return &refusal{start, "the front matter is not closed: expected a line `---` behind its last key"}
 }
 
-func checkFront(size, lines int) *refusal {
-	if size > maxHeadBytes {
-		return &refusal{start, fmt.Sprintf("the front matter has %d bytes: expected at most %d", size, maxHeadBytes)}
+func checkFront(length, lines int, most size) *refusal {
+	if length > most.headBytes {
+		return &refusal{start, fmt.Sprintf("the front matter has %d bytes: expected at most %d", length, most.headBytes)}
 	}
-	if lines > maxHeadLines {
-		return &refusal{start, fmt.Sprintf("the front matter has %d lines: expected at most %d", lines, maxHeadLines)}
+	if lines > most.headLines {
+		return &refusal{start, fmt.Sprintf("the front matter has %d lines: expected at most %d", lines, most.headLines)}
 	}
 	return nil
 }

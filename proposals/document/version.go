@@ -20,6 +20,9 @@ type versionReader struct {
 	topic *proposals.Topic
 	// part is what stands under the last ## heading.
 	part part
+	// unread are the values of terms on issues that the case does not have, by
+	// the terms' indexes.
+	unread map[int]string
 }
 
 // A part is one of the parts of a body.
@@ -187,9 +190,12 @@ func (r *versionReader) termFields(t *proposals.Term) []field {
 // be said of the value.
 func (r *versionReader) value(t *proposals.Term) func(string) error {
 	return func(s string) (err error) {
-		if issue, ok := r.against.Issue(t.Issue); ok {
-			t.Value, err = proposals.ParseValue(s, issue)
+		issue, ok := r.against.Issue(t.Issue)
+		if !ok {
+			r.unread[len(r.v.Terms)] = s
+			return nil
 		}
+		t.Value, err = proposals.ParseValue(s, issue)
 		if err != nil {
 			t.Value = nil
 		}
