@@ -24,6 +24,14 @@ type comparisonPage struct {
 	Swap   string
 	Filter filter
 	Notice []string
+	// Draft is the text among them that is not stored yet, and has no page; it
+	// is zero where all are.
+	Draft proposals.Ref
+}
+
+// isDraft reports whether a column is not stored yet.
+func (p comparisonPage) isDraft(column int) bool {
+	return !p.Draft.IsZero() && p.Columns[column].Ref() == p.Draft
 }
 
 func (s *site) serveComparison(r *http.Request) (content, error) {

@@ -35,6 +35,16 @@ type withdrawn struct{ proposals.Listing }
 
 func (w withdrawn) Error() string { return w.Ref.String() + " was withdrawn" }
 
+// A forbidden is the error for what someone who is signed in may not do.
+type forbidden struct{ needed right }
+
+func (f forbidden) Error() string {
+	if f.needed == toEdit {
+		return "only an editor can do this"
+	}
+	return "only a coder or an editor can do this"
+}
+
 // serveError is the one place that turns an error into a page.
 func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	page := newErrorPage(r, err)
@@ -49,6 +59,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	var problems proposals.Problems
 	var lost misdirected
 	var gone withdrawn
+	var denied forbidden
 	switch {
 	case errors.As(err, &gone):
 		page := statusPage(http.StatusGone)
@@ -57,6 +68,16 @@ func newErrorPage(r *http.Request, err error) errorPage {
 			{"What was coded of it, as it was", versionAddress(gone.Ref)},
 			{"The other versions", proposalAddress(gone.Ref.Proposal())},
 		}, page.Next...)
+		return page
+	case errors.As(err, &denied):
+		page := statusPage(http.StatusForbidden)
+		page.Sentence = sentenceCase(denied.Error()) + "."
+		return page
+	case errors.Is(err, errTooLarge):
+		return statusPage(http.StatusRequestEntityTooLarge)
+	case errors.Is(err, errUnreadable):
+		page := statusPage(http.StatusBadRequest)
+		page.Sentence = "The form cannot be read. Nothing was changed."
 		return page
 	case errors.As(err, &problems):
 		return newProblemsPage(r, problems)
@@ -97,6 +118,9 @@ func statusPage(status int) errorPage {
 		page.Sentence = "There is nothing at this address."
 	case http.StatusGone:
 		page.Title = "This version was withdrawn"
+	case http.StatusRequestEntityTooLarge:
+		page.Title = "That is too large"
+		page.Sentence = "A document has at most 256 KiB. Nothing was stored."
 	case http.StatusMethodNotAllowed:
 		page.Title = "Nothing to send here"
 		page.Sentence = "This address can only be read."

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"fmt"
 	"strings"
 
 	"parley/compare"
@@ -57,6 +58,28 @@ func versionMarkdownAddress(ref proposals.Ref) string { return versionAddress(re
 // termAddress is a term's or a step's place on its version's page.
 func termAddress(ref proposals.Ref, anchor string) string {
 	return versionAddress(ref) + "#" + anchor
+}
+
+// addAddress is where adding begins.
+func addAddress() string { return "/add" }
+
+// addProposalAddress is the form of the next version of ref's proposal, or of a
+// further coding where it is based on one.
+func addProposalAddress(ref proposals.Ref, based int) string {
+	address := "/add/" + ref.Proposal().String()
+	if based > 0 {
+		address += fmt.Sprintf("?revise=%d", ref.Version())
+	}
+	return address
+}
+
+func editCaseAddress(c proposals.Slug) string { return caseAddress(c) + "/edit" }
+
+// draftAddress is a page of a draft.
+func draftAddress(id, step string) string { return "/drafts/" + id + "/" + step }
+
+func withdrawAddress(ref proposals.Ref) string {
+	return versionAddress(ref.WithRevision(0)) + "/withdraw"
 }
 
 func relationAnchor(r compare.Relation) string { return "relation-" + anchorWords(string(r)) }

@@ -23,11 +23,12 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"parley/proposals"
 )
 
-// A Store holds what the pages show.
+// A Store holds what the pages show, and takes what is written on them.
 type Store interface {
 	// Cases are the newest revisions of all cases.
 	Cases(ctx context.Context) ([]*proposals.CaseRevision, error)
@@ -38,8 +39,46 @@ type Store interface {
 	Listings(ctx context.Context, caseSlug proposals.Slug) ([]proposals.Listing, error)
 	// Revisions are the codings that refs name, in that order.
 	Revisions(ctx context.Context, refs []proposals.Ref) ([]*proposals.Revision, error)
-	// Generation changes with every write.
+	// Generation changes with every write that a page of the readers shows.
 	Generation(ctx context.Context) (int64, error)
+	// Add stores all of the additions or none.
+	Add(ctx context.Context, additions []proposals.Addition, by proposals.Signature) error
+	draftStore
+	readingStore
+}
+
+// A draftStore keeps what is being written.
+type draftStore interface {
+	// BeginDraft stores a draft with its first save.
+	BeginDraft(ctx context.Context, d proposals.Draft) error
+	// SaveDraft stores a further save, or is [proposals.ErrConflict] where
+	// another was first.
+	SaveDraft(ctx context.Context, id string, save proposals.Save) error
+	// MoveDraft says what a draft becomes, and what it is based on.
+	MoveDraft(ctx context.Context, id string, to proposals.Ref, based int) error
+	// EndDraft says how a draft ended; the zero ending opens it again.
+	EndDraft(ctx context.Context, id string, ending proposals.Ending, at time.Time) error
+	// Draft is a draft with its newest save.
+	Draft(ctx context.Context, id string) (proposals.Draft, error)
+	// Drafts are all drafts, the last saved first.
+	Drafts(ctx context.Context) ([]proposals.Draft, error)
+	// DraftSave is one save of a draft.
+	DraftSave(ctx context.Context, id string, number int) (proposals.Save, error)
+}
+
+// A readingStore keeps what is done with versions once they are stored.
+type readingStore interface {
+	// Withdraw takes a version out of the lists, or puts it back.
+	Withdraw(ctx context.Context, w proposals.Withdrawal) error
+	// Withdrawals are those of the versions of a proposal, in their order.
+	Withdrawals(ctx context.Context, of proposals.Slug) ([]proposals.Withdrawal, error)
+	// AddSecondReading stores what a second reader found.
+	AddSecondReading(ctx context.Context, r proposals.SecondReading) error
+	// Settle stores how a difference between two readers was settled.
+	Settle(ctx context.Context, of proposals.Ref, reader, anchor string, settled proposals.Settlement) error
+	// SecondReadings are those of the revisions of a proposal, the oldest
+	// first.
+	SecondReadings(ctx context.Context, proposal proposals.Slug) ([]proposals.SecondReading, error)
 }
 
 // Options are what the site needs to know of its surroundings.
@@ -51,6 +90,8 @@ type Options struct {
 	URL string
 	// Version is the program's own version.
 	Version string
+	// Now is the clock, the system's if it is nil.
+	Now func() time.Time
 }
 
 // New returns the site. It refuses options whose URL is no address of a site.
@@ -65,6 +106,9 @@ func New(store Store, opts Options) (http.Handler, error) {
 	}
 	if opts.Logger == nil {
 		opts.Logger = slog.New(slog.DiscardHandler)
+	}
+	if opts.Now == nil {
+		opts.Now = time.Now
 	}
 	s := &site{store: store, opts: opts, assets: assets, pages: newPageCache()}
 	protection := http.NewCrossOriginProtection()

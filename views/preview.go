@@ -1,0 +1,336 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/compare"
+	"parley/proposals"
+	"parley/proposals/document"
+	"parley/proposals/intake"
+)
+
+// A previewPage shows a draft as it would be stored.
+type previewPage struct {
+	draftFrame
+	Action string
+	// Problems keep it from being stored; each leads to where it is mended.
+	Problems []link
+	// Same says that the newest coding has the same content already.
+	Same bool
+	// Becomes names what it would be stored as.
+	Becomes string
+	// Column is it as a column beside the others, nil for a case.
+	Column *comparisonPage
+	// NotCoded are the questions that nothing covers, and Asked how many there
+	// are in all.
+	NotCoded []link
+	Asked    int
+	Terms    int
+	// Note is what the coding says of itself, for a last look.
+	Note string
+	Edit string
+	Mark string // where what is not coded is marked
+}
+
+// readDraft reads a draft against the store, as it would be stored. What is
+// wrong with it comes back as [proposals.Problems].
+func (s *site) readDraft(ctx context.Context, k *desk) (*intake.Reading, error) {
+	text := k.Save.Content
+	if k.Save.Form == proposals.AsSheet {
+		sheet := k.sheet
+		revision, problems := sheet.Parse(k.file(), k.in)
+		if len(problems) > 0 {
+			return nil, problems
+		}
+		text = string(document.PrintVersion(revision))
+	}
+	readings, err := intake.Read(ctx, s.store, []intake.File{{Name: k.file(), Text: []byte(text)}})
+	if err != nil {
+		return nil, err
+	}
+	return readings[0], k.checkKind(readings[0])
+}
+
+// checkKind refuses a document that is of another kind than its draft, or of
+// another version than the one that the draft revises.
+func (k *desk) checkKind(r *intake.Reading) error {
+	wrong := func(path, text string) error {
+		return proposals.Problems{{File: k.file(), Line: 1, Column: 1, Path: path, Text: text}}
+	}
+	switch {
+	case (k.Kind == proposals.CaseDraft) != (r.Case != nil):
+		return wrong("", "this draft is of another kind of document: begin another draft for this one")
+	case k.Kind == proposals.CaseDraft && k.Based > 0 && r.Name() != k.Case.String():
+		return wrong("case", "this draft revises the case "+k.Case.String()+": expected that slug")
+	case k.Kind == proposals.VersionDraft && !k.Ref.IsZero() && r.Name() != k.Ref.String():
+		return wrong("version", "this draft is of "+k.Ref.String()+", and the document of "+r.Name()+": expected the same")
+	default:
+		return nil
+	}
+}
+
+func (s *site) servePreview(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return s.showPreview(r, &k, 0)
+}
+
+func (s *site) showPreview(r *http.Request, k *desk, status int) (reply, error) {
+	frame, err := s.newDraftFrame(r.Context(), k, stepPreview)
+	if err != nil {
+		return reply{}, err
+	}
+	page := previewPage{draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
+	reading, err := s.readDraft(r.Context(), k)
+	var problems proposals.Problems
+	switch {
+	case errors.As(err, &problems):
+		page.Problems = k.problemLinks(problems)
+	case err != nil:
+		return reply{}, err
+	default:
+		if err := s.fillPreview(r, k, reading, &page); err != nil {
+			return reply{}, err
+		}
+	}
+	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
+	return reply{content: made, status: status}, err
+}
+
+// problemLinks lead from problems to where they are mended.
+func (k *desk) problemLinks(problems proposals.Problems) []link {
+	var all []link
+	for _, p := range problems {
+		switch {
+		case k.Save.Form == proposals.AsDocument && p.Line > 0:
+			all = append(all, link{strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column) + ": " + p.Text, draftAddress(k.ID, stepDocument) + "?check#line-" + strconv.Itoa(p.Line)})
+		case k.Save.Form == proposals.AsDocument:
+			all = append(all, link{p.Text, draftAddress(k.ID, stepDocument) + "?check"})
+		default:
+			path, _ := cutIndex(p.Path)
+			all = append(all, link{p.Text, draftAddress(k.ID, k.stepOf(p.Path)) + "?check#" + anchorOf(path)})
+		}
+	}
+	return all
+}
+
+func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, page *previewPage) error {
+	outcome, err := reading.Outcome(k.Based)
+	if err == nil {
+		page.Same = outcome.Same
+	}
+	page.Becomes = reading.Numbered(k.Based + 1)
+	if reading.Case != nil {
+		page.Note = reading.Case.Case().Note
+		return nil
+	}
+	v := reading.Revision.Version()
+	page.Note, page.Terms = v.Note, len(v.Terms)
+	page.countCoded(k, reading.Revision)
+	others, err := s.neighbours(r.Context(), reading.Revision)
+	if err != nil {
+		return err
+	}
+	draft := reading.Revision.WithStored(proposals.Stored{Revision: k.Based + 1})
+	against := reading.Revision.Against()
+	comparison, err := compare.Build(against, append([]compare.Text{{Revision: draft}}, others...), compare.Query{Case: v.Case})
+	if err != nil {
+		return err
+	}
+	column := newComparisonPage(comparison, s.opts.URL)
+	column.Draft = draft.Ref()
+	page.Column = &column
+	return nil
+}
+
+// countCoded counts the questions that the coding covers, the rest among them.
+func (p *previewPage) countCoded(k *desk, r *proposals.Revision) {
+	p.Mark = draftAddress(k.ID, stepRemaining)
+	sheet := document.NewSheet(r)
+	f := sheetForm{Sheet: &sheet, in: r.Against()}
+	for _, issue := range r.Against().Case().Issues {
+		if !issue.Retired {
+			p.Asked++
+		}
+	}
+	if r.Version().Rest != nil {
+		return
+	}
+	for _, issue := range f.uncovered() {
+		p.NotCoded = append(p.NotCoded, link{issue.Question, p.Mark + "#mark-" + issue.Slug.String()})
+	}
+}
+
+// neighbours are the newest texts of the case's opening comparison, but for
+// those of the draft's own proposal.
+func (s *site) neighbours(ctx context.Context, r *proposals.Revision) ([]compare.Text, error) {
+	c := r.Against()
+	listings, err := s.store.Listings(ctx, c.Case().Slug)
+	if err != nil {
+		return nil, err
+	}
+	var refs []proposals.Ref
+	for _, l := range newestListings(proposals.Standing(listings)) {
+		if l.Ref.Proposal() != r.Version().Proposal && slices.Contains(c.Case().Opening, l.Ref.Proposal()) {
+			refs = append(refs, l.Ref)
+		}
+	}
+	found, err := s.store.Revisions(ctx, refs)
+	if err != nil {
+		return nil, err
+	}
+	var texts []compare.Text
+	for _, f := range found {
+		texts = append(texts, compare.Text{Revision: f})
+	}
+	return texts, nil
+}
+
+// postStore stores the draft as a revision.
+func (s *site) postStore(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	if k.Ending == proposals.DraftStored {
+		return s.stored(&k)
+	}
+	if k.Kind == proposals.CaseDraft && !viewerOf(r).may(toEdit) {
+		return reply{}, forbidden{toEdit}
+	}
+	reading, err := s.readDraft(r.Context(), &k)
+	var problems proposals.Problems
+	if errors.As(err, &problems) {
+		return s.showPreview(r, &k, http.StatusUnprocessableEntity)
+	} else if err != nil {
+		return reply{}, err
+	}
+	outcome, err := reading.Outcome(k.Based)
+	if err == nil {
+		err = intake.Add(r.Context(), s.store, []intake.Outcome{outcome}, s.signature(r))
+	}
+	switch {
+	case errors.Is(err, proposals.ErrConflict), errors.Is(err, proposals.ErrExists):
+		return s.showStoreConflict(r, &k, reading)
+	case errors.As(err, &problems):
+		return s.showPreview(r, &k, http.StatusUnprocessableEntity)
+	case err != nil:
+		return reply{}, err
+	}
+	if err := s.store.EndDraft(r.Context(), k.ID, proposals.DraftStored, s.opts.Now()); err != nil {
+		return reply{}, err
+	}
+	if reading.Case != nil {
+		return goTo(caseAddress(reading.Case.Case().Slug))
+	}
+	return goTo(versionAddress(reading.Revision.Version().Ref()))
+}
+
+// stored leads to what a draft became.
+func (s *site) stored(k *desk) (reply, error) {
+	switch {
+	case k.Kind == proposals.CaseDraft && !k.Case.IsZero():
+		return goTo(caseAddress(k.Case))
+	case !k.Ref.IsZero():
+		return goTo(versionAddress(k.Ref))
+	default:
+		return goTo(addAddress())
+	}
+}
+
+func (s *site) signature(r *http.Request) proposals.Signature {
+	return proposals.Signature{By: viewerOf(r).Name, Way: proposals.BySite, At: s.opts.Now()}
+}
+
+// A storeConflictPage shows both texts where someone else stored the revision
+// that a draft would have become.
+type storeConflictPage struct {
+	draftFrame
+	Mine, Theirs string
+	There        string // the name of what is there
+	By           string // who stored it
+	Address      string // where it is
+	Move         string
+	Based        int // the revision to go on from
+	Renumber     int // the number to take instead, 0 where that makes no sense
+}
+
+func (s *site) showStoreConflict(r *http.Request, k *desk, reading *intake.Reading) (reply, error) {
+	frame, err := s.newDraftFrame(r.Context(), k, stepPreview)
+	if err != nil {
+		return reply{}, err
+	}
+	page := storeConflictPage{draftFrame: frame, Move: draftAddress(k.ID, "move")}
+	if reading.Case != nil {
+		there, err := s.store.Case(r.Context(), reading.Case.Case().Slug, 0)
+		if err != nil {
+			return reply{}, err
+		}
+		page.Mine, page.Theirs = string(document.PrintCase(reading.Case)), string(document.PrintCase(there))
+		page.There, page.By, page.Based = reading.Numbered(there.Stored().Revision), there.Stored().By, there.Stored().Revision
+		page.Address = caseAddress(there.Case().Slug)
+	} else {
+		ref := reading.Revision.Version().Ref()
+		found, err := s.store.Revisions(r.Context(), []proposals.Ref{ref})
+		if err != nil {
+			return reply{}, err
+		}
+		there := found[0]
+		page.Mine, page.Theirs = string(document.PrintVersion(reading.Revision)), string(document.PrintVersion(there))
+		page.There, page.By, page.Based = there.Ref().String(), there.Stored().By, there.Stored().Revision
+		page.Address = versionAddress(there.Ref())
+		if k.Based == 0 {
+			listings, err := s.store.Listings(r.Context(), proposals.Slug{})
+			if err != nil {
+				return reply{}, err
+			}
+			page.Renumber = highest(listings, ref.Proposal()) + 1
+		}
+	}
+	made, err := s.render(r, head{Title: "Two texts: " + frame.Title, Trail: frame.trail()}, page.show())
+	return reply{content: made, status: http.StatusConflict}, err
+}
+
+// postMove bases a draft on what was stored meanwhile, or gives it another
+// number; what is typed stays.
+func (s *site) postMove(r *http.Request) (reply, error) {
+	values, err := posted(r)
+	if err != nil {
+		return reply{}, err
+	}
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	ref, based := k.Ref, 0
+	if number, _ := strconv.Atoi(values.Get("number")); number > 0 && !ref.IsZero() {
+		if err := s.renumber(r.Context(), &k, number); err != nil {
+			return reply{}, err
+		}
+		ref = proposals.NewRef(ref.Proposal(), number, 0)
+	} else if based, err = strconv.Atoi(values.Get("based")); err != nil || based < 1 {
+		return reply{}, proposals.Problems{{Path: "based", Text: "expected the revision to go on from"}}
+	}
+	return redirectAfter(draftAddress(k.ID, stepPreview), s.store.MoveDraft(r.Context(), k.ID, ref, based))
+}
+
+// renumber writes another version number into the draft.
+func (s *site) renumber(ctx context.Context, k *desk, number int) error {
+	if k.Save.Form == proposals.AsSheet {
+		k.sheet.Version = strconv.Itoa(number)
+		content, err := sheetContent(k.sheet)
+		if err != nil {
+			return err
+		}
+		return s.keep(ctx, k, proposals.AsSheet, content)
+	}
+	before := "\nversion: " + strconv.Itoa(k.Ref.Version()) + "\n"
+	return s.keep(ctx, k, proposals.AsDocument, strings.Replace(k.Save.Content, before, "\nversion: "+strconv.Itoa(number)+"\n", 1))
+}

@@ -1,0 +1,266 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/proposals"
+	"parley/proposals/document"
+)
+
+// A stepPage is one page of a draft's form.
+type stepPage struct {
+	draftFrame
+	Action string
+	Groups []group
+	// Checked says that problems are shown, and Wrong that there are some here.
+	Checked, Wrong bool
+	Unplaced       []string
+	Events         []inputChoice // for deadlines
+	Next           string        // the step behind this one
+	First          bool          // nothing is stored yet
+}
+
+func (s *site) serveStep(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	if k.Save.Form != proposals.AsSheet {
+		return goTo(k.address())
+	}
+	return s.showStep(r, &k, stepOfPath(r), r.URL.Query().Has("check"), 0)
+}
+
+// stepOfPath is the step that an address names.
+func stepOfPath(r *http.Request) string {
+	if topic := r.PathValue("topic"); topic != "" {
+		return stepTopics + topic
+	}
+	return r.PathValue("step")
+}
+
+// showStep shows a step, with its problems if they are asked for.
+func (s *site) showStep(r *http.Request, k *desk, step string, check bool, status int) (reply, error) {
+	frame, err := s.newDraftFrame(r.Context(), k, step)
+	if err != nil {
+		return reply{}, err
+	}
+	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == ""}
+	if page.First {
+		page.Action = addProposalAddress(k.Ref, k.Based)
+	}
+	form := k.form()
+	if check {
+		_, problems := k.sheet.Parse(k.file(), k.in)
+		form.fault, page.Unplaced = newFault(problems)
+	}
+	if page.Groups = form.groups(step, k.Ref.IsZero()); page.Groups == nil {
+		return reply{}, misdirected{sentence: "The form has no such page.", next: []link{{"The draft", k.address()}}}
+	}
+	page.Wrong = slices.ContainsFunc(page.Groups, group.wrong)
+	page.Events = form.events()[1:]
+	if status == http.StatusUnprocessableEntity && !page.Wrong {
+		status = 0
+	}
+	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
+	return reply{content: made, status: status}, err
+}
+
+// wrong reports whether anything in g is.
+func (g group) wrong() bool {
+	return slices.ContainsFunc(g.Inputs, func(in input) bool { return len(in.Problems) > 0 }) || slices.ContainsFunc(g.Groups, group.wrong)
+}
+
+// postStep keeps what was typed on a step, and does what its button says.
+func (s *site) postStep(r *http.Request) (reply, error) {
+	values, err := posted(r)
+	if err != nil {
+		return reply{}, err
+	}
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	step := stepOfPath(r)
+	current := k
+	if err := s.rewind(r.Context(), &k, values); err != nil {
+		return reply{}, err
+	}
+	do := values.Get("do")
+	anchor := k.take(step, values, do)
+	content, err := sheetContent(k.sheet)
+	if err != nil {
+		return reply{}, err
+	}
+	if k.Save.Number != current.Save.Number && content != current.Save.Content && values.Get("over") != strconv.Itoa(current.Save.Number) {
+		return s.showDraftConflict(r, &k, &current, values)
+	}
+	k.Save = current.Save
+	if err := s.keep(r.Context(), &k, proposals.AsSheet, content); errors.Is(err, proposals.ErrConflict) {
+		if current, err = s.openDesk(r); err != nil {
+			return reply{}, err
+		}
+		return s.showDraftConflict(r, &k, &current, values)
+	} else if err != nil {
+		return reply{}, err
+	}
+	return s.afterStep(r, &k, step, do, anchor)
+}
+
+// rewind puts the draft back to the save that the form was made from, so that
+// the rows of the form are those of the sheet.
+func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
+	number, err := strconv.Atoi(values.Get("save"))
+	if err != nil || number == k.Save.Number {
+		return nil
+	}
+	if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
+		return err
+	}
+	return k.read()
+}
+
+// take binds what was typed on a step to the sheet, and adds or takes out what
+// the button says. It returns where on the page to go on.
+func (k *desk) take(step string, values url.Values, do string) (anchor string) {
+	f := k.form()
+	f.values = values
+	f.groups(step, k.Ref.IsZero())
+	if path, ok := strings.CutPrefix(do, "-"); ok {
+		anchor = f.takeOut(path)
+	}
+	f.prune()
+	if list, ok := strings.CutPrefix(do, "+"); ok {
+		anchor = f.add(list)
+	}
+	k.sheet.Sort(k.in)
+	return anchor
+}
+
+// add adds a row to a list of the sheet.
+func (f *sheetForm) add(list string) (anchor string) {
+	s := f.Sheet
+	name, issue, _ := strings.Cut(list, ":")
+	switch {
+	case name == "called":
+		s.Called = append(s.Called, document.CalledFields{})
+		return anchorOf(fmt.Sprintf("called[%d]", len(s.Called)-1))
+	case name == "options":
+		s.Options = append(s.Options, document.OptionFields{})
+		return anchorOf(fmt.Sprintf("options[%d]", len(s.Options)-1))
+	case name == "sources":
+		s.Sources = append(s.Sources, document.SourceFields{Extent: string(proposals.Part)})
+		return anchorOf(fmt.Sprintf("sources[%d]", len(s.Sources)-1))
+	case name == "steps":
+		s.Steps = append(s.Steps, document.StepFields{})
+		return anchorOf(fmt.Sprintf("steps[%d]", len(s.Steps)-1))
+	case name == "terms" && issue != "":
+		s.Terms = append(s.Terms, document.TermFields{Issue: issue})
+		return "issue-" + issue
+	case name == "blanks" && issue != "":
+		s.Blanks = append(s.Blanks, document.BlankFields{Issue: issue, Coverage: string(proposals.Unreported)})
+		return "issue-" + issue
+	}
+	if quotes := f.quotesAt(name); quotes != nil {
+		*quotes = append(*quotes, document.QuoteFields{})
+		return anchorOf(fmt.Sprintf("%s[%d]", name, len(*quotes)-1))
+	}
+	return ""
+}
+
+// quotesAt are the quotes at a path such as terms[2].quotes, nil where there
+// are none.
+func (f *sheetForm) quotesAt(path string) *[]document.QuoteFields {
+	owner, found := strings.CutSuffix(path, ".quotes")
+	list, n := cutIndex(owner)
+	switch {
+	case found && list == "terms" && n >= 0 && n < len(f.Terms):
+		return &f.Terms[n].Quotes
+	case found && list == "steps" && n >= 0 && n < len(f.Steps):
+		return &f.Steps[n].Quotes
+	default:
+		return nil
+	}
+}
+
+// takeOut takes a row out of a list of the sheet.
+func (f *sheetForm) takeOut(path string) (anchor string) {
+	s := f.Sheet
+	list, n := cutIndex(path)
+	switch list {
+	case "called":
+		s.Called = without(s.Called, n)
+	case "options":
+		s.Options = without(s.Options, n)
+	case "sources":
+		s.Sources = without(s.Sources, n)
+	case "steps":
+		s.Steps = without(s.Steps, n)
+	case "terms":
+		if n >= 0 && n < len(s.Terms) {
+			anchor = "issue-" + s.Terms[n].Issue
+		}
+		s.Terms = without(s.Terms, n)
+		return anchor
+	default:
+		if quotes := f.quotesAt(list); quotes != nil {
+			*quotes = without(*quotes, n)
+		}
+	}
+	return anchorOf(list)
+}
+
+// cutIndex takes the last index off a path; it is -1 where there is none.
+func cutIndex(path string) (list string, n int) {
+	at := strings.LastIndexByte(path, '[')
+	if at < 0 || !strings.HasSuffix(path, "]") {
+		return path, -1
+	}
+	n, err := strconv.Atoi(path[at+1 : len(path)-1])
+	if err != nil {
+		return path, -1
+	}
+	return path[:at], n
+}
+
+func without[T any](list []T, n int) []T {
+	if n < 0 || n >= len(list) {
+		return list
+	}
+	return slices.Delete(list, n, n+1)
+}
+
+// afterStep goes where the button says.
+func (s *site) afterStep(r *http.Request, k *desk, step, do, anchor string) (reply, error) {
+	switch path, goes := strings.CutPrefix(do, "go:"); {
+	case goes && path == stepDocument:
+		return s.toDocument(r, k)
+	case goes:
+		return goTo(draftAddress(k.ID, path))
+	case anchor != "":
+		return goTo(draftAddress(k.ID, step) + "#" + anchor)
+	case do == "autosave":
+		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
+	}
+	shown, err := s.showStep(r, k, step, true, http.StatusUnprocessableEntity)
+	if err == nil && shown.status == 0 {
+		return goTo(draftAddress(k.ID, step) + "?saved")
+	}
+	return shown, err
+}
+
+// trail leads to the drafts.
+func (f draftFrame) trail() []link {
+	var all []link
+	if f.Case.Address != "" {
+		all = append(all, f.Case)
+	}
+	return append(all, link{"Add", addAddress()})
+}

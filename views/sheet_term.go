@@ -1,0 +1,367 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parley/proposals"
+	"parley/proposals/document"
+)
+
+// topic are the questions of one topic, each with what is coded on it.
+func (f *sheetForm) topic(slug string) []group {
+	var all []group
+	for i := range f.in.Case().Issues {
+		issue := &f.in.Case().Issues[i]
+		if issue.Topic.String() == slug && (!issue.Retired || f.speaksOf(issue)) {
+			all = append(all, f.issue(issue))
+		}
+	}
+	return all
+}
+
+func (f *sheetForm) speaksOf(issue *proposals.Issue) bool {
+	name := issue.Slug.String()
+	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name }) ||
+		slices.ContainsFunc(f.Blanks, func(b document.BlankFields) bool { return b.Issue == name })
+}
+
+// issue is one question: its terms, or why it has none.
+func (f *sheetForm) issue(issue *proposals.Issue) group {
+	name := issue.Slug.String()
+	g := group{ID: "issue-" + name, Legend: issue.Question, Rank: 2, Hint: issueHint(issue)}
+	if text := issue.Guidance.Text(); text != "" {
+		g.Groups = append(g.Groups, group{Legend: "Guidance for coders", Folded: true, Hint: text})
+	}
+	for i := range f.Terms {
+		if f.Terms[i].Issue == name {
+			g.Groups = append(g.Groups, f.term(i, issue))
+		}
+	}
+	if len(g.Groups) == 0 || !slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name }) {
+		f.offerBlank(name)
+	}
+	for i := range f.Blanks {
+		if f.Blanks[i].Issue == name {
+			g.Groups = append(g.Groups, f.blank(i, issue))
+		}
+	}
+	g.Buttons = []button{
+		{Words: "Add a term", Do: "+terms:" + name, Of: issue.Label, Plain: true},
+		{Words: "Add a reason for having none", Do: "+blanks:" + name, Of: issue.Label, Plain: true},
+	}
+	return g
+}
+
+// issueHint says what kind of answer the question takes.
+func issueHint(issue *proposals.Issue) string {
+	hint := "Label: " + issue.Label + ". "
+	switch issue.Kind {
+	case proposals.Measure:
+		hint += "A measure: the stance is the answer."
+	case proposals.ChoiceKind:
+		hint += "One answer, or any of several, each of which is enough."
+	case proposals.SetKind:
+		hint += "Any number of elements."
+	case proposals.DurationKind:
+		hint += "A length of time."
+	case proposals.QuantityKind:
+		hint += "A figure, in " + issue.Unit + "."
+	case proposals.DateKind:
+		hint += "A day."
+	case proposals.TextKind:
+		hint += "A few words, never compared by machine."
+	}
+	if issue.Retired {
+		hint += " Retired: it is asked of no new text."
+	}
+	return hint
+}
+
+// term are the fields of one term: only those that its issue takes.
+func (f *sheetForm) term(i int, issue *proposals.Issue) group {
+	t, path := &f.Terms[i], fmt.Sprintf("terms[%d]", i)
+	headline := f.line(path+".headline", "In one line", "What the text says, neutrally, in at most 120 characters", &t.Headline)
+	headline.Wide = true
+	g := group{ID: anchorOf(path), Legend: "Term", Rank: 3}
+	if t.Headline != "" {
+		g.Legend = "Term: " + t.Headline
+	}
+	g.Inputs = append(g.Inputs, headline, f.stance(path, t, issue))
+	if issue.Kind != proposals.Measure || t.Value != "" {
+		g.Inputs = append(g.Inputs, f.value(path, t, issue))
+	}
+	g.Inputs = append(g.Inputs,
+		f.several(ticks, path+".on", "Who must do it or refrain", "Where the text says so", &t.On, f.actors()),
+		f.several(lines, path+".scope", "Words that narrow it", "“in peacetime”, “except the National Guard”: compared as same or different only", &t.Scope, nil),
+		f.area(path+".body", "At length, in your own words", proseHint, &t.Body),
+		f.several(ticks, path+".sources", "Sources", f.sourcesHint(), &t.Sources, f.sourceChoices()),
+	)
+	when := group{Legend: "Conditions and deadlines", Folded: true, Inputs: []input{
+		f.several(picks, path+".after", "It waits for all of these", "", &t.After, f.events()),
+		f.several(picks, path+".until", "Any one of these ends it", "", &t.Until, f.events()),
+		f.several(picks, path+".unless", "Any one of these makes it lapse", "", &t.Unless, f.events()),
+		f.pick(path+".details-at", "Its details are left to", "", &t.DetailsAt, f.events()),
+		f.deadlines(path, t),
+	}}
+	if issue.Kind == proposals.Measure || t.Unconditional {
+		when.Inputs = append(when.Inputs, f.tick(path+".unconditional", "The text itself calls it unconditional", "", &t.Unconditional))
+	}
+	g.Groups = append(g.Groups, when, f.where(path, t, issue), f.known(path, t), f.quotes(path, &t.Quotes))
+	g.Buttons = []button{{Words: "Take this term out", Do: "-" + path, Of: t.Headline, Plain: true}}
+	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path]...)
+	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path+".issue"]...)
+	return g
+}
+
+func (f *sheetForm) sourcesHint() string {
+	if len(f.Sources) == 1 {
+		return "There is one source only: it need not be named"
+	}
+	return "Where it was read"
+}
+
+func (f *sheetForm) stance(path string, t *document.TermFields, issue *proposals.Issue) input {
+	hint := "Required"
+	if issue.Kind != proposals.Measure {
+		hint = "Where the source shows one; to reject is to reject the answer below, or any"
+	}
+	return f.pick(path+".stance", "Stance", hint, &t.Stance, []inputChoice{
+		{string(proposals.Requires), "Requires: asks it of another, or of both"},
+		{string(proposals.Offers), "Offers: would do it itself"},
+		{string(proposals.Accepts), "Accepts: allows it without asking for it"},
+		{string(proposals.Rejects), "Rejects: refuses it"},
+		{string(proposals.Provides), "Provides: a mediator’s text, an agreement, or what is agreed"},
+	})
+}
+
+// unknownAnswers stand beside the answers that an issue lists.
+var unknownAnswers = []inputChoice{
+	{"open", "The text has it and leaves it unnamed (open)"},
+	{"unreported", "The sources read do not show which (unreported)"},
+}
+
+// value is the field of the answer, by the kind of the issue.
+func (f *sheetForm) value(path string, t *document.TermFields, issue *proposals.Issue) input {
+	name := path + ".value"
+	switch issue.Kind {
+	case proposals.ChoiceKind:
+		return f.members(name, "Answer", &t.Value, " or ", append(labelChoices(issue.Answers), unknownAnswers...))
+	case proposals.SetKind:
+		choices := append(labelChoices(issue.Elements), inputChoice{"none", "None of them, says the text"})
+		return f.members(name, "Elements", &t.Value, ", ", append(choices, unknownAnswers...))
+	case proposals.QuantityKind:
+		return f.quantity(name, t, issue.Unit)
+	case proposals.DurationKind:
+		return f.line(name, "Answer", "30 days · 2..3 days · at least 30 days · at most 1 year, each also with “, renewable” behind it; or open, or unreported", &t.Value)
+	case proposals.DateKind:
+		return f.line(name, "Answer", "2025-06-02 · 2025-06-02..2025-06-30 · from 2025-06 · by 2025-07-01; or open, or unreported", &t.Value)
+	default:
+		return f.line(name, "Answer", "At most 500 characters; or open, or unreported", &t.Value)
+	}
+}
+
+// members are answers or elements to tick, kept as the text of a document.
+func (f *sheetForm) members(name, label string, kept *string, separator string, choices []inputChoice) input {
+	var given []string
+	for part := range strings.SplitSeq(*kept, strings.TrimRight(separator, " ")) {
+		if part = strings.TrimSpace(part); part != "" {
+			given = append(given, part)
+		}
+	}
+	if separator == " or " {
+		given = strings.Split(*kept, separator)
+		if *kept == "" {
+			given = nil
+		}
+	}
+	in := f.several(ticks, name, label, "", &given, choices)
+	*kept = strings.Join(given, separator)
+	in.Wide = true
+	return in
+}
+
+// quantity is a figure, to which the unit is added where it was left out.
+func (f *sheetForm) quantity(name string, t *document.TermFields, unit string) input {
+	in := f.line(name, "Answer, in "+unit, "600000 · 94..96 · at least 5 · at most 342, without separators; or open, or unreported", &t.Value)
+	figure := strings.TrimSpace(t.Value)
+	if f.values != nil && figure != "" && figure != "open" && figure != "unreported" && !strings.HasSuffix(figure, unit) {
+		t.Value = figure + " " + unit
+	}
+	in.Value = t.Value
+	return in
+}
+
+func (f *sheetForm) deadlines(path string, t *document.TermFields) input {
+	in := f.several(lines, path+".deadline", "Deadlines",
+		"within 30 days of EVENT · immediately after EVENT · on day 3 after EVENT · before EVENT · not before EVENT · by 2025-07-01 · "+
+			"on 2025-06-30 08:00 UTC · every 30 days · open; begins or ends may stand before any of them. EVENT is a short name of the list below, "+
+			"or unsaid where the source does not say from when.", &t.Deadlines, nil)
+	in.Wide = true
+	return in
+}
+
+func (f *sheetForm) where(path string, t *document.TermFields, issue *proposals.Issue) group {
+	g := group{Legend: "Where it holds", Folded: true}
+	if len(f.Options) > 0 || t.Option != "" {
+		g.Inputs = append(g.Inputs, f.pick(path+".option", "Under this option only", "", &t.Option, f.optionChoices()))
+	}
+	if len(issue.Parts) > 0 || t.Part != "" {
+		g.Inputs = append(g.Inputs, f.pick(path+".part", "For this part only", "", &t.Part, labelChoices(issue.Parts)))
+	}
+	if f.Act == string(proposals.JointDraft) || t.By != "" {
+		g.Inputs = append(g.Inputs, f.pick(path+".by", "In whose bracket", "Of a joint draft", &t.By, f.parties()))
+	}
+	g.Inputs = append(g.Inputs, f.line(path+".reading", "Reading", "Where sources disagree on what the text says: a short name for each reading", &t.Reading))
+	return g
+}
+
+func (f *sheetForm) known(path string, t *document.TermFields) group {
+	return group{Legend: "How we know", Folded: true, Inputs: []input{
+		f.line(path+".point", "Point", "The text’s own label for the place, such as II.1.3", &t.Point),
+		f.line(path+".ambiguous", "Ambiguous as drafted", "Say how", &t.Ambiguous),
+		f.line(path+".inferred", "Your conclusion", "From which words you concluded it; verdicts on it end “by inference”", &t.Inferred),
+		f.tick(path+".said-elsewhere", "Reported as the party’s position, not as part of this text", "", &t.SaidElsewhere),
+	}}
+}
+
+func (f *sheetForm) quotes(path string, quotes *[]document.QuoteFields) group {
+	g := group{Legend: "Quotes", Folded: true}
+	for i := range *quotes {
+		q, at := &(*quotes)[i], fmt.Sprintf("%s.quotes[%d]", path, i)
+		text := f.area(at+".text", "Words", "Exactly as they stand in the source", &q.Text)
+		text.Problems = append(text.Problems, f.fault[at]...)
+		g.Groups = append(g.Groups, group{
+			ID: anchorOf(at), Legend: fmt.Sprintf("Quote %d", i+1), Rank: 4,
+			Inputs: []input{
+				text,
+				f.pick(at+".source", "Source", "", &q.Source, f.sourceChoices()),
+				f.line(at+".language", "Language", "Where it is not the source’s", &q.Language),
+				f.tick(at+".of-text", "They are words of the text itself, as the source quotes it", "Else they are taken to be the source’s own", &q.OfText),
+			},
+			Buttons: []button{takeOut(at, "this quote")},
+		})
+	}
+	g.Buttons = []button{another(path+".quotes", "a quote")}
+	return g
+}
+
+// offerBlank gives an issue without a term a blank to fill in.
+func (f *sheetForm) offerBlank(issue string) {
+	if !slices.ContainsFunc(f.Blanks, func(b document.BlankFields) bool { return b.Issue == issue }) {
+		f.Blanks = append(f.Blanks, document.BlankFields{Issue: issue})
+	}
+}
+
+func blankChoices() []inputChoice {
+	return []inputChoice{
+		{string(proposals.Unreported), "Not reported: the sources read do not show it"},
+		{string(proposals.Silent), "Silent: the text was read and says nothing"},
+		{string(proposals.Deferred), "Deferred: the text leaves it to a later event"},
+		{string(proposals.Excluded), "Excluded: said not to be covered"},
+		{string(proposals.Struck), "Struck out: the text before had it"},
+	}
+}
+
+// blank are the fields of a reason why there is no term.
+func (f *sheetForm) blank(i int, issue *proposals.Issue) group {
+	b, path := &f.Blanks[i], fmt.Sprintf("blanks[%d]", i)
+	coverage := f.pick(path+".coverage", "Why there is no answer", "", &b.Coverage, blankChoices())
+	coverage.Problems = append(coverage.Problems, f.fault[path]...)
+	coverage.Problems = append(coverage.Problems, f.fault[path+".issue"]...)
+	more := group{Legend: "More on this blank", Folded: true, Inputs: []input{
+		f.several(picks, path+".after", "Left to", "Of what is deferred", &b.After, f.events()),
+		f.line(path+".checked.by", "Who read it", "Of what is silent", &b.Checked.By),
+		f.line(path+".checked.on", "Read on", "2025-06-03", &b.Checked.On),
+		f.several(lines, path+".words", "Words that were looked for", "Of what is silent", &b.Words, nil),
+		f.several(lines, path+".points", "Points that were read", "Where the source has a part of the text only", &b.Points, nil),
+		f.several(ticks, path+".sources", "Sources", f.sourcesHint(), &b.Sources, f.sourceChoices()),
+	}}
+	if len(f.Options) > 0 || b.Option != "" {
+		more.Inputs = append(more.Inputs, f.pick(path+".option", "Under this option only", "", &b.Option, f.optionChoices()))
+	}
+	if len(issue.Parts) > 0 || b.Part != "" {
+		more.Inputs = append(more.Inputs, f.pick(path+".part", "For this part only", "", &b.Part, labelChoices(issue.Parts)))
+	}
+	if f.Act == string(proposals.JointDraft) || b.By != "" {
+		more.Inputs = append(more.Inputs, f.pick(path+".by", "In whose bracket", "", &b.By, f.parties()))
+	}
+	more.Inputs = append(more.Inputs, f.tick(path+".said-elsewhere", "It rests on what was said elsewhere, not on this text", "", &b.SaidElsewhere))
+	return group{ID: anchorOf(path), Inputs: []input{coverage}, Groups: []group{more}}
+}
+
+// order are the steps that no term says.
+func (f *sheetForm) order() group {
+	g := group{ID: "steps", Legend: "Order of steps", Rank: 2,
+		Hint: "Only what no term says: a term that waits for something has its order already. The numbers order nothing."}
+	for i := range f.Steps {
+		s, path := &f.Steps[i], fmt.Sprintf("steps[%d]", i)
+		event := f.pick(path+".event", "This", "", &s.Event, f.events()[1:])
+		event.Problems = append(event.Problems, f.fault[path]...)
+		step := group{ID: anchorOf(path), Legend: fmt.Sprintf("Step %d", i+1), Rank: 3, Inputs: []input{
+			event,
+			f.several(picks, path+".after", "Waits for all of these", "", &s.After, f.events()),
+			f.several(ticks, path+".sources", "Sources", f.sourcesHint(), &s.Sources, f.sourceChoices()),
+			f.line(path+".inferred", "Your conclusion", "From which words you concluded it", &s.Inferred),
+		}}
+		if len(f.Options) > 0 || s.Option != "" {
+			step.Inputs = append(step.Inputs, f.pick(path+".option", "Under this option only", "", &s.Option, f.optionChoices()))
+		}
+		if f.Act == string(proposals.JointDraft) || s.By != "" {
+			step.Inputs = append(step.Inputs, f.pick(path+".by", "In whose bracket", "", &s.By, f.parties()))
+		}
+		step.Groups = []group{f.quotes(path, &s.Quotes)}
+		step.Buttons = []button{takeOut(path, fmt.Sprintf("step %d", i+1))}
+		g.Groups = append(g.Groups, step)
+	}
+	g.Buttons = []button{another("steps", "a step")}
+	return g
+}
+
+// remaining are the questions that nothing covers yet, and what would cover
+// them all.
+func (f *sheetForm) remaining() []group {
+	rest := group{ID: "rest-group", Legend: "All that is not coded otherwise", Rank: 2,
+		Hint: "Only where you have looked: what you leave out here stays “not coded”, which says nothing about the text.",
+		Inputs: []input{
+			f.pick("rest", "Is", "", &f.Rest.Coverage, []inputChoice{
+				{string(proposals.Unreported), "Not reported: the sources read do not show it"},
+				{string(proposals.Deferred), "Deferred: the text leaves it to a later event"},
+			}),
+			f.several(picks, "rest.after", "Left to", "Of what is deferred", &f.Rest.After, f.events()),
+		}}
+	all := []group{rest}
+	for _, issue := range f.uncovered() {
+		f.offerBlank(issue.Slug.String())
+		for i := range f.Blanks {
+			if f.Blanks[i].Issue == issue.Slug.String() {
+				g := f.blank(i, issue)
+				g.Legend, g.Rank, g.ID = issue.Question, 3, "mark-"+issue.Slug.String()
+				all = append(all, g)
+			}
+		}
+	}
+	return all
+}
+
+// uncovered are the questions that have neither a term nor a reason for having
+// none; the rest apart.
+func (f *sheetForm) uncovered() []*proposals.Issue {
+	var all []*proposals.Issue
+	for i := range f.in.Case().Issues {
+		issue := &f.in.Case().Issues[i]
+		topic, _ := f.in.Topic(issue.Topic)
+		if !issue.Retired && !topic.Retired && !f.covers(issue) {
+			all = append(all, issue)
+		}
+	}
+	return all
+}
+
+// covers reports whether the sheet says something on an issue by itself.
+func (f *sheetForm) covers(issue *proposals.Issue) bool {
+	name := issue.Slug.String()
+	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name && !t.SaidElsewhere }) ||
+		slices.ContainsFunc(f.Blanks, func(b document.BlankFields) bool { return b.Issue == name && b.Coverage != "" && !b.SaidElsewhere })
+}
