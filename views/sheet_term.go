@@ -325,7 +325,7 @@ func (f *sheetForm) remaining() []group {
 	rest := group{ID: "rest-group", Legend: "All that is not coded otherwise", Rank: 2,
 		Hint: "Only where you have looked: what you leave out here stays “not coded”, which says nothing about the text.",
 		Inputs: []input{
-			f.pick("rest", "Is", "", &f.Rest.Coverage, []inputChoice{
+			f.pick("rest.coverage", "Is", "", &f.Rest.Coverage, []inputChoice{
 				{string(proposals.Unreported), "Not reported: the sources read do not show it"},
 				{string(proposals.Deferred), "Deferred: the text leaves it to a later event"},
 			}),

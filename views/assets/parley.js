@@ -48,3 +48,75 @@ function openForPrinting() {
 
 offerCopying();
 openForPrinting();
+
+// Keep a draft every few seconds while something is typed. What the server
+// answers is the number of the save, so that the next one follows it.
+function keepDrafts() {
+	const form = document.querySelector("form[data-draft]");
+	if (!form || !form.dataset.draft) return;
+	const status = document.querySelector("#saved");
+	let dirty = false;
+	let leaving = false;
+	form.addEventListener("input", () => { dirty = true; });
+	form.addEventListener("submit", () => { leaving = true; });
+	addEventListener("beforeunload", event => {
+		if (dirty && !leaving) event.preventDefault();
+	});
+	setInterval(async () => {
+		if (!dirty || leaving) return;
+		dirty = false;
+		try {
+			const typed = new URLSearchParams(new FormData(form));
+			typed.delete("file");
+			typed.set("do", "autosave");
+			const answer = await fetch(form.action, { method: "POST", body: typed });
+			if (answer.status === 409) return stop("This draft was changed in another window. What you type here is kept when you press a button.");
+			if (answer.status === 401 || answer.status === 403) return stop("You are no longer signed in. What you have typed is kept when you press a button and sign in again.");
+			if (!answer.ok) throw new Error(answer.statusText);
+			form.elements.save.value = await answer.text();
+			status.textContent = "Saved at " + new Date().toISOString().slice(11, 19) + " UTC";
+		} catch {
+			dirty = true;
+			status.textContent = "Not saved since: the site cannot be reached. Trying again.";
+		}
+	}, 4000);
+	function stop(words) {
+		status.textContent = words;
+		leaving = true;
+	}
+}
+
+// A list of lines grows by itself: the last empty one leaves another behind.
+function growRows() {
+	for (const rows of document.querySelectorAll("fieldset.rows")) {
+		rows.addEventListener("input", event => {
+			const last = rows.querySelector(":scope > :last-child");
+			if (event.target !== last || !last.value) return;
+			const next = last.cloneNode(true);
+			next.value = "";
+			next.id = last.id.replace(/\d+$/, n => Number(n) + 1);
+			next.setAttribute("aria-label", last.getAttribute("aria-label").replace(/\d+$/, n => Number(n) + 1));
+			last.after(next);
+		});
+	}
+}
+
+// A problem's place in an editor puts the cursor on its line.
+function jumpToLines() {
+	const editor = document.querySelector("textarea#document");
+	for (const link of document.querySelectorAll("a[data-line]")) {
+		link.addEventListener("click", event => {
+			event.preventDefault();
+			const lines = editor.value.split("\n");
+			const line = Number(link.dataset.line) - 1;
+			const start = lines.slice(0, line).join("\n").length + (line > 0 ? 1 : 0);
+			editor.focus();
+			editor.setSelectionRange(start, start + lines[line].length);
+			editor.scrollTop = editor.scrollHeight * line / lines.length - editor.clientHeight / 2;
+		});
+	}
+}
+
+keepDrafts();
+growRows();
+jumpToLines();

@@ -1,0 +1,349 @@
+package views
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"parley/proposals"
+)
+
+// A writer is someone who is signed in to a test site.
+type writer struct {
+	*testSite
+	client *http.Client
+}
+
+// as is the same site as someone sees it who is signed in.
+func (s *testSite) as(name string, role proposals.Role) writer {
+	s.t.Helper()
+	site, err := New(s.store, Options{})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	v := viewer{name, role}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		site.ServeHTTP(w, r.WithContext(withViewer(r.Context(), v)))
+	}))
+	s.t.Cleanup(server.Close)
+	own := *s
+	own.url = server.URL
+	return writer{&own, &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+}
+
+// post sends fields, and returns the status, where it leads, and the page.
+func (w writer) post(address string, values url.Values) (status int, to, body string) {
+	w.t.Helper()
+	response, err := w.client.PostForm(w.url+address, values)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	page, err := io.ReadAll(response.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return response.StatusCode, response.Header.Get("Location"), string(page)
+}
+
+// fields are what the form with a save number would send as it stands.
+func (w writer) fields(body string) url.Values {
+	w.t.Helper()
+	values := url.Values{}
+	for _, n := range parsePage(w.t, body).all("form.sheet [name]") {
+		name, ok := attribute(n, "name")
+		if !ok {
+			continue
+		}
+		value, _ := attribute(n, "value")
+		kind, _ := attribute(n, "type")
+		_, checked := attribute(n, "checked")
+		switch {
+		case n.Data == "input" && kind == "checkbox" && !checked:
+		case n.Data == "input" && kind != "file":
+			values.Add(name, value)
+		case n.Data == "textarea":
+			values.Add(name, strings.TrimPrefix(textOf(n), "\n"))
+		case n.Data == "select":
+			chosen := ""
+			for _, o := range allBelow(n, "option[selected]") {
+				chosen, _ = attribute(o, "value")
+			}
+			values.Add(name, chosen)
+		}
+	}
+	return values
+}
+
+// textOf is the text in an element as it stands.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// submit opens a page, changes some of its fields and presses a button.
+func (w writer) submit(address, do string, change func(url.Values)) (status int, to, body string) {
+	w.t.Helper()
+	values := w.fields(w.get(address))
+	if change != nil {
+		change(values)
+	}
+	values.Set("do", do)
+	action := strings.SplitN(address, "#", 2)[0]
+	return w.post(action, values)
+}
+
+// draftOf is the address of a draft that a button led to, without its page.
+func draftOf(t testing.TB, to string) string {
+	t.Helper()
+	parts := strings.Split(to, "/")
+	if len(parts) < 4 || parts[1] != "drafts" {
+		t.Fatalf("%q is no page of a draft", to)
+	}
+	return "/drafts/" + parts[2]
+}
+
+// hashOf is the stored hash of the newest coding of a version.
+func (s *testSite) hashOf(ref proposals.Ref) string {
+	s.t.Helper()
+	found, err := s.store.Revisions(s.t.Context(), []proposals.Ref{ref})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return found[0].Stored().Hash.String()
+}
+
+// secondText is version 2 of Ukraine's proposals, as an editor would write it.
+func secondText(t testing.TB) string {
+	t.Helper()
+	text := shipped(t, "ukraine-memorandum@1.1.md")
+	for _, change := range [][2]string{
+		{"version: 1\n", "version: 2\n"},
+		{"dates: {reported: 2025-06-03}", "dates: {handed-over: 2025-07-01}"},
+		{"read: {by: coders a and b, on: 2026-11-23}", "read: {by: An Editor, on: 2026-11-25}"},
+		{"at least 30 days, renewable", "at least 60 days, renewable"},
+		{"would last at least 30 days", "would last at least 60 days"},
+	} {
+		if !strings.Contains(text, change[0]) {
+			t.Fatalf("the shipped text has no %q", change[0])
+		}
+		text = strings.Replace(text, change[0], change[1], 1)
+	}
+	from, to := strings.Index(text, "\nnote: ")+1, strings.Index(text, "---\n\nProposals put")
+	text = text[:from] + "note: \"A second text: one figure is another.\"\n" + text[to:]
+	return text
+}
+
+func TestFormEditorAndFileStoreTheSame(t *testing.T) {
+	ref := proposals.NewRef(proposals.MustSlug("ukraine-memorandum"), 2, 0)
+	byFile := newShippedSite(t)
+	c, err := byFile.store.Case(t.Context(), proposals.MustSlug("russia-ukraine"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byFile.addVersion(secondText(t), c)
+
+	byForm := newShippedSite(t).as("ab", proposals.Coder)
+	byForm.writeSecondText()
+	byEditor := newShippedSite(t).as("ab", proposals.Coder)
+	status, to, body := byEditor.post("/add", url.Values{"do": {"document"}, "document": {strings.ReplaceAll(secondText(t), "\n", "\r\n")}})
+	if status != http.StatusSeeOther {
+		t.Fatalf("the document was not taken: %d %s", status, body)
+	}
+	byEditor.store2(draftOf(t, to))
+
+	want := byFile.hashOf(ref)
+	if got := byForm.hashOf(ref); got != want {
+		t.Errorf("by form %s, by file %s:\n%s", got, want, byForm.get("/proposals/ukraine-memorandum/2.md"))
+	}
+	if got := byEditor.hashOf(ref); got != want {
+		t.Errorf("by editor %s, by file %s", got, want)
+	}
+}
+
+// store2 stores a draft of version 2 of Ukraine's proposals.
+func (w writer) store2(draft string) {
+	w.t.Helper()
+	w.page(draft+"/preview").want("button", "Store ukraine-memorandum@2.1")
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2" {
+		w.t.Fatalf("storing answers %d and leads to %q: %s", status, to, words(parsePage(w.t, body).one("main")))
+	}
+}
+
+// writeSecondText writes the text of secondText in the form.
+func (w writer) writeSecondText() {
+	w.t.Helper()
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:topics/sequencing", func(v url.Values) {
+		v.Set("dates.handed-over", "2025-07-01")
+		v.Set("read.by", "An Editor")
+		v.Set("read.on", "2026-11-25")
+		v.Set("note", "A second text: one figure is another.")
+		v.Set("intro", "Proposals put forward by Ukraine's negotiators. The article says that the text was shown to Reuters. It does not say on which day they were put forward.")
+	})
+	draft := draftOf(w.t, to)
+	_, to, _ = w.submit(to, "go:remaining", func(v url.Values) {
+		for name, values := range v {
+			for i, value := range values {
+				v[name][i] = strings.ReplaceAll(value, "at least 30 days", "at least 60 days")
+			}
+		}
+	})
+	if _, to, body := w.submit(to, "go:preview", func(v url.Values) { v.Set("rest.coverage", "unreported") }); to != draft+"/preview" {
+		w.t.Fatalf("leads to %q: %s", to, body)
+	}
+	w.store2(draft)
+}
+
+func TestWrongFieldsAreSaidBesideThem(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	status, _, body := w.submit("/add/ukraine-memorandum", "save", func(v url.Values) {
+		v.Set("dates.text", "the first of June")
+		v.Set("title", "A title <script>alert(1)</script>")
+		v.Set("sources[0].kind", "")
+		v.Set("note", "")
+	})
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("status %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want("#dates-text-problem", "is not a date")
+	p.want("#note-problem", "note")
+	p.want("#sources-0-kind-problem", "kind of source")
+	if value, _ := attribute(p.one("#dates-text"), "value"); value != "the first of June" {
+		t.Errorf("what was typed came back as %q", value)
+	}
+	if value, _ := attribute(p.one("#title"), "value"); value != "A title <script>alert(1)</script>" {
+		t.Errorf("what was typed came back as %q", value)
+	}
+	// It is kept all the same.
+	w.page("/add").want(".card", "Version 2 of ukraine-memorandum")
+}
+
+func TestTwoWindowsOfOneDraft(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:text", func(v url.Values) { v.Set("title", "First") })
+	first, second := w.fields(w.get(to)), w.fields(w.get(to))
+	first.Set("title", "From the first window")
+	first.Set("do", "save")
+	w.post(to, first)
+	second.Set("title", "From the second window")
+	second.Set("do", "save")
+	status, _, body := w.post(to, second)
+	if status != http.StatusConflict {
+		t.Fatalf("the second window: status %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want("#mine", "From the second window")
+	p.want("#theirs", "From the first window")
+	again := w.fields(strings.Replace(body, `<form method="post" action="`+to, `<form class="sheet" method="post" action="`+to, 1))
+	if status, _, body = w.post(to, again); status != http.StatusUnprocessableEntity && status != http.StatusSeeOther {
+		t.Fatalf("going on with mine: status %d: %s", status, body)
+	}
+	if value, _ := attribute(parsePage(t, w.get(to)).one("#title"), "value"); value != "From the second window" {
+		t.Errorf("the draft goes on with %q", value)
+	}
+}
+
+func TestWhoIsSecondSeesBothTexts(t *testing.T) {
+	s := newShippedSite(t)
+	ab, cd := s.as("ab", proposals.Coder), s.as("cd", proposals.Coder)
+	_, to, _ := cd.submit("/add/ukraine-memorandum?revise=1", "go:text", func(v url.Values) {
+		v.Set("note", "A title corrected.")
+		v.Set("title", "The title as cd has it")
+	})
+	draft := draftOf(t, to)
+	ab.submit("/add/ukraine-memorandum?revise=1", "save", nil)
+	ab.page(to2(ab)).want(".banner", "cd is writing revision 2 of ukraine-memorandum@1 as well")
+	_, to, _ = ab.submit(to2(ab), "go:preview", func(v url.Values) { v.Set("note", "A note corrected.") })
+	if status, _, body := ab.post(strings.TrimSuffix(to, "preview")+"store", nil); status != http.StatusSeeOther {
+		t.Fatalf("the first to store: %d %s", status, body)
+	}
+	status, _, body := cd.post(draft+"/store", nil)
+	if status != http.StatusConflict {
+		t.Fatalf("the second to store: status %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want(".banner", "ukraine-memorandum@1.2 was stored by ab")
+	p.want("#mine", "The title as cd has it")
+	p.want("#theirs", "A note corrected.")
+	if status, to, _ := cd.post(draft+"/move", url.Values{"based": {"2"}}); status != http.StatusSeeOther || to != draft+"/preview" {
+		t.Fatalf("going on from revision 2: %d %s", status, to)
+	}
+	if status, _, body := cd.post(draft+"/store", nil); status != http.StatusSeeOther {
+		t.Fatalf("storing then: %d %s", status, body)
+	}
+	s.page("/proposals/ukraine-memorandum/1").want("h1", "The title as cd has it")
+	s.page("/proposals/ukraine-memorandum/1.1").want(".banner a[href=/proposals/ukraine-memorandum/1.3]", "A newer coding")
+}
+
+// to2 is the address of the only draft of a writer.
+func to2(w writer) string {
+	w.t.Helper()
+	address, _ := attribute(parsePage(w.t, w.get("/add")).all(".card h3 a")[0], "href")
+	return address
+}
+
+func TestUndoAndDiscard(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:topics/sequencing", nil)
+	draft := draftOf(t, to)
+	before := len(w.page(to).all("textarea"))
+	_, _, _ = w.submit(to, "-terms[0]", nil)
+	if after := len(w.page(to).all("textarea")); after >= before {
+		t.Fatalf("%d fields before a term was taken out, %d after", before, after)
+	}
+	w.post(draft+"/undo", nil)
+	if after := len(w.page(to).all("textarea")); after != before {
+		t.Errorf("%d fields before, %d after undoing", before, after)
+	}
+	w.post(draft+"/discard", nil)
+	w.page("/add").wantNone("section[aria-labelledby=mine]")
+	w.page("/add").want("section[aria-labelledby=discarded]", "Version 2 of ukraine-memorandum")
+	w.post(draft+"/reopen", nil)
+	w.page("/add").want("section[aria-labelledby=mine]", "Version 2 of ukraine-memorandum")
+}
+
+func TestEditorShowsProblemsAtTheirLines(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:document", nil)
+	text := strings.Replace(secondText(t), "stance: requires", "stance: demands", 1)
+	status, _, body := w.submit(to, "save", func(v url.Values) { v.Set("document", text) })
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("status %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	line := strings.Count(text[:strings.Index(text, "stance: demands")], "\n") + 1
+	p.want(".problems a[href=#line-"+strconv.Itoa(line)+"]", strconv.Itoa(line)+":")
+	p.want("#line-"+strconv.Itoa(line), `"demands" is no stance`)
+	if got := strings.TrimPrefix(textOf(p.one("#document")), "\n"); got != text {
+		t.Error("the text did not come back as it was typed")
+	}
+	// What cannot be read stays in the editor, with the reason.
+	status, _, body = w.submit(to, "go:text", nil)
+	if status != http.StatusUnprocessableEntity {
+		t.Errorf("going on as a form: status %d", status)
+	}
+	parsePage(t, body).want("#line-"+strconv.Itoa(line), `"demands" is no stance`)
+	// And what can is a form again, without loss.
+	if _, to, _ = w.submit(to, "go:text", func(v url.Values) { v.Set("document", secondText(t)) }); !strings.HasSuffix(to, "/text") {
+		t.Fatalf("leads to %q", to)
+	}
+	_, to, _ = w.submit(to, "go:document", nil)
+	if got := strings.TrimPrefix(textOf(w.page(to).one("#document")), "\n"); got != secondText(t) {
+		t.Error("the text is another after it was a form")
+	}
+}
