@@ -9,12 +9,15 @@ import (
 	"parley/proposals/document"
 )
 
-// topic are the questions of one topic, each with what is coded on it.
+// topic are the questions of one topic, each with what is coded on it. Those
+// that are retired show where something is coded on them, or under a topic that
+// is retired as a whole, to which no page leads.
 func (f *sheetForm) topic(slug string) []group {
 	var all []group
+	retired := slices.ContainsFunc(f.in.Case().Topics, func(t proposals.Topic) bool { return t.Slug.String() == slug && t.Retired })
 	for i := range f.in.Case().Issues {
 		issue := &f.in.Case().Issues[i]
-		if issue.Topic.String() == slug && (!issue.Retired || f.speaksOf(issue)) {
+		if issue.Topic.String() == slug && (!issue.Retired || retired || f.speaksOf(issue)) {
 			all = append(all, f.issue(issue))
 		}
 	}
