@@ -193,12 +193,12 @@ func (s *site) others(ctx context.Context, k *desk) ([]string, error) {
 		same := d.Kind == k.Kind && d.Case == k.Case && d.Ref.Proposal() == k.Ref.Proposal() && (d.Kind == proposals.CaseDraft || !d.Ref.IsZero())
 		if same && d.Ending == "" && d.ID != k.ID && d.Kind != proposals.ReadingDraft {
 			other := desk{Draft: d, in: k.in}
-			who := d.Owner.String() + " is"
+			what, saved := lowerFirst(other.words()), clockWords(d.Save.At, s.opts.Now())
 			if d.Owner == k.Owner {
-				who = "You are"
+				notices = append(notices, fmt.Sprintf("You have another draft of %s, last saved %s.", what, saved))
+				continue
 			}
-			notices = append(notices, fmt.Sprintf("%s writing %s as well, last saved %s. Whoever stores second will be shown both texts.",
-				who, lowerFirst(other.words()), clockWords(d.Save.At, s.opts.Now())))
+			notices = append(notices, fmt.Sprintf("%s is writing %s as well, last saved %s. Whoever stores second will be shown both texts.", d.Owner, what, saved))
 		}
 	}
 	return notices, nil

@@ -145,7 +145,7 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 		return err
 	}
 	column := newComparisonPage(comparison, s.opts.URL)
-	column.Draft = draft.Ref()
+	column.Draft, column.Swap = draft.Ref(), ""
 	page.Column = &column
 	return nil
 }
