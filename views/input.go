@@ -93,12 +93,13 @@ type group struct {
 	// Folded groups are opened by a click, or stand open where something in
 	// them was typed or is wrong.
 	Folded bool
-	Rank   int // of the heading: 2, 3 or 4
+	Asked  bool // stands open all the same, since something in it is needed
+	Rank   int  // of the heading: 2, 3 or 4
 }
 
 // Open reports whether a folded group stands open.
 func (g group) Open() bool {
-	return slices.ContainsFunc(g.Inputs, func(in input) bool { return in.Filled() || len(in.Problems) > 0 }) ||
+	return g.Asked || slices.ContainsFunc(g.Inputs, func(in input) bool { return in.Filled() || len(in.Problems) > 0 }) ||
 		slices.ContainsFunc(g.Groups, group.Open)
 }
 

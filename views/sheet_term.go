@@ -281,6 +281,7 @@ func (f *sheetForm) blank(i int, issue *proposals.Issue) group {
 		f.several(lines, path+".points", "Points that were read", "Where the source has a part of the text only", &b.Points, nil),
 		f.several(ticks, path+".sources", "Sources", f.sourcesHint(), &b.Sources, f.sourceChoices()),
 	}}
+	more.Asked = b.Coverage == string(proposals.Silent) || b.Coverage == string(proposals.Deferred)
 	if len(f.Options) > 0 || b.Option != "" {
 		more.Inputs = append(more.Inputs, f.pick(path+".option", "Under this option only", "", &b.Option, f.optionChoices()))
 	}

@@ -1,7 +1,9 @@
 package views
 
 import (
+	"bytes"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -346,4 +348,107 @@ func TestEditorShowsProblemsAtTheirLines(t *testing.T) {
 	if got := strings.TrimPrefix(textOf(w.page(to).one("#document")), "\n"); got != secondText(t) {
 		t.Error("the text is another after it was a form")
 	}
+}
+
+func TestCaseIsEditedAsADocument(t *testing.T) {
+	s := newShippedSite(t)
+	w := s.as("ed", proposals.Editor)
+	const address = "/cases/russia-ukraine/edit"
+	pinned := "/cases/russia-ukraine/compare?case=russia-ukraine.1&of=russia-memorandum@1.1&of=ukraine-memorandum@1.1&columns=given"
+	before := s.get(pinned)
+	text := strings.TrimPrefix(textOf(w.page(address).one("#document")), "\n")
+	if text != shipped(t, "russia-ukraine.1.md") {
+		t.Error("the editor does not begin with the case as it is")
+	}
+
+	// What a stored coding rests on cannot go; the answer names the versions.
+	broken := strings.Replace(text, "- issue: ceasefire\n", "- issue: armistice\n", 1)
+	status, _, body := w.submit(address, "save", func(v url.Values) { v.Set("document", broken) })
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("status %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want(".problems", `the issue "ceasefire" is gone`)
+	p.want(".problems", "russia-memorandum@1.1 could not be read against this")
+	p.want(".problems", "ukraine-memorandum@1.1 could not be read against this")
+
+	// What is added is there, and pinned comparisons stay as they were.
+	more := strings.Replace(text, "note: \"First revision", "note: \"Second revision", 1) +
+		"\n## Nuclear safety\n\n- topic: nuclear\n\n### Who would run the Zaporizhzhia plant?\n\n- issue: zaporizhzhia-plant\n- label: Zaporizhzhia plant\n- kind: text\n"
+	address2 := to2(w)
+	if status, to, body := w.submit(address2, "go:preview", func(v url.Values) { v.Set("document", more) }); status != http.StatusSeeOther {
+		t.Fatalf("status %d, to %q: %s", status, to, body)
+	}
+	draft := draftOf(t, address2)
+	w.page(draft+"/preview").want("button", "Store russia-ukraine.2")
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine" {
+		t.Fatalf("storing: %d %q %s", status, to, body)
+	}
+	s.page("/cases/russia-ukraine").want("details li", "Who would run the Zaporizhzhia plant?")
+	if s.get(pinned) != before {
+		t.Error("a comparison that is pinned to the first revision changed")
+	}
+	if status, _, _ := s.as("ab", proposals.Coder).post(address, url.Values{"document": {more}}); status != http.StatusForbidden {
+		t.Errorf("a coder edits the case: status %d", status)
+	}
+}
+
+func TestUploads(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	for name, c := range map[string]struct{ content, want string }{
+		"a document":         {secondText(t), ""},
+		"a Word file":        {"PK\x03\x04rest", "this is a zip or Word file: expected a markdown file"},
+		"a PDF":              {"%PDF-1.7", "this is a PDF"},
+		"a picture":          {"\x89PNG\r\n\x1a\n\x00", "is not valid UTF-8"},
+		"UTF-16":             {"\xff\xfe-\x00-\x00", "is not valid UTF-8"},
+		"too much":           {strings.Repeat("x", 300<<10), "the document has more than 262144 bytes"},
+		"deep front matter":  {"---\na: " + strings.Repeat("[", 2000) + "\n---\n", "nest"},
+		"no front matter":    {"# Notes\n", "the front matter is missing"},
+		"another case's":     {strings.Replace(secondText(t), "case: russia-ukraine", "case: elsewhere", 1), `there is no case "elsewhere" here`},
+		"markup in its name": {"", "there is no document"},
+	} {
+		status, to, body := w.upload("/add", "<b>"+name+"</b>.md", c.content)
+		if c.want == "" {
+			if status != http.StatusSeeOther {
+				t.Errorf("%s: status %d, %s", name, status, body)
+			}
+			w.page(to).want(".banner", "It reads without a problem")
+			continue
+		}
+		if status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: status %d", name, status)
+			continue
+		}
+		checkPage(t, body)
+		p := parsePage(t, body)
+		p.want(".problems", c.want)
+		p.wantNone("main b")
+	}
+}
+
+// upload sends a file as a browser does.
+func (w writer) upload(address, name, content string) (status int, to, page string) {
+	w.t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	if err := form.WriteField("do", "document"); err != nil {
+		w.t.Fatal(err)
+	}
+	part, err := form.CreateFormFile("file", name)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	io.WriteString(part, content)
+	form.Close()
+	response, err := w.client.Post(w.url+address, form.FormDataContentType(), &body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return response.StatusCode, response.Header.Get("Location"), string(text)
 }
