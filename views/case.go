@@ -57,6 +57,7 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		Title:       c.Case().Title,
 		Description: "Proposals in the case " + c.Case().Title + ", compared topic by topic.",
 		Markdown:    caseMarkdownAddress(slug),
+		Feed:        feedAddress(caseAddress(slug)),
 	}, page.show())
 }
 

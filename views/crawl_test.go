@@ -20,7 +20,8 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{"/", "/method", "/cases/russia-ukraine", "/cases/russia-ukraine/compare", "/cases/russia-ukraine/order",
-		"/proposals/russia-memorandum", "/proposals/russia-memorandum/1", "/proposals/ukraine-memorandum/1.1"} {
+		"/proposals/russia-memorandum", "/proposals/russia-memorandum/1", "/proposals/ukraine-memorandum/1.1",
+		caseFeed, proposalFeed} {
 		if _, ok := c.pages[wanted]; !ok {
 			t.Errorf("no link leads to %s", wanted)
 		}
@@ -43,7 +44,15 @@ func (c *crawler) visit(address, from string) {
 	if response.StatusCode != http.StatusOK {
 		c.site.t.Errorf("%s links to %s: %s", from, address, response.Status)
 	}
-	if !strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
+	switch mediaType, _, _ := strings.Cut(response.Header.Get("Content-Type"), ";"); mediaType {
+	case "text/html":
+	case feedType:
+		c.pages[address] = pageDoc{}
+		for _, link := range parseFeed(c.site.t, body).links() {
+			c.follow(address, link)
+		}
+		return
+	default:
 		c.pages[address] = pageDoc{}
 		return
 	}

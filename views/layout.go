@@ -17,6 +17,8 @@ type head struct {
 	Trail []link
 	// Markdown is where the same content stands as markdown, if it does.
 	Markdown string
+	// Feed is the feed that tells of what is new on the page, if there is one.
+	Feed string
 }
 
 // A frame is what every page shares.

@@ -47,6 +47,9 @@ func withQuery(path string, q compare.Query) string {
 
 func proposalAddress(p proposals.Slug) string { return "/proposals/" + p.String() }
 
+// feedAddress is the feed of the case or proposal whose page is at an address.
+func feedAddress(page string) string { return page + "/feed.atom" }
+
 // versionAddress is the page of a version, or of one of its revisions if ref
 // names one.
 func versionAddress(ref proposals.Ref) string {

@@ -16,6 +16,7 @@ type proposalPage struct {
 	Case     *proposals.CaseRevision
 	Title    string
 	Authors  string
+	Feed     string
 	Versions []versionCard // the newest first
 	// Withdrawn are the versions that were, each with its address.
 	Withdrawn []withdrawnLine
@@ -57,6 +58,7 @@ func (s *site) serveProposal(r *http.Request) (content, error) {
 		Title:       page.Title,
 		Description: page.Title + ", by " + page.Authors + ": its versions and their codings.",
 		Trail:       []link{caseLink(c)},
+		Feed:        page.Feed,
 	}, page.show())
 }
 
@@ -91,7 +93,12 @@ func compareNumbers(a, b proposals.Ref) int {
 }
 
 func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) proposalPage {
-	page := proposalPage{Case: c, Title: listings[0].Title, Authors: authorWords(c, listings[0].Authors)}
+	page := proposalPage{
+		Case:    c,
+		Title:   listings[0].Title,
+		Authors: authorWords(c, listings[0].Authors),
+		Feed:    feedAddress(proposalAddress(listings[0].Ref.Proposal())),
+	}
 	for _, l := range listings {
 		if l.Withdrawn != nil {
 			page.addWithdrawn(l)

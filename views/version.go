@@ -61,6 +61,7 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		Description: page.Texts(),
 		Trail:       []link{caseLink(c), {page.Head.Title, page.History}},
 		Markdown:    page.Document,
+		Feed:        feedAddress(page.History),
 	}, page.show())
 }
 
