@@ -15,11 +15,15 @@ const (
 // checkCase checks everything that a case must keep by itself.
 func checkCase(c *Case) Problems {
 	ps := caseCheck{index: newCaseIndex(*c), c: c}
+	ps.events = ps.index.eventSlugs()
 	ps.checkHead()
 	ps.checkPeople()
 	ps.checkEvents()
 	ps.checkTopics()
 	for i := range c.Issues {
+		if ps.full() {
+			break
+		}
 		ps.checkIssue(fmt.Sprintf("issues[%d]", i), &c.Issues[i])
 	}
 	ps.checkWiderCircle()
@@ -29,8 +33,9 @@ func checkCase(c *Case) Problems {
 
 type caseCheck struct {
 	Problems
-	c     *Case
-	index *CaseRevision
+	c      *Case
+	index  *CaseRevision
+	events []string // measures among them
 }
 
 func (ps *caseCheck) checkHead() {
@@ -45,8 +50,8 @@ func (ps *caseCheck) checkHead() {
 	if len(ps.c.Topics) == 0 {
 		ps.addf("", "the case has no topics: expected at least one ## heading")
 	}
-	if t := ps.c.OrderTopic; !t.IsZero() && ps.c.topicIndex(t) < 0 {
-		ps.unknown("order-topic", "topic", t, topicSlugs(ps.c))
+	if t := ps.c.OrderTopic; !t.IsZero() {
+		ps.checkTopic("order-topic", t)
 	}
 	ps.checkProse("intro", ps.c.Intro)
 }
@@ -101,8 +106,14 @@ func (ps *caseCheck) checkEventList(path string, events []Slug) {
 	ps.checkUnique(path, "event", events)
 	for i, e := range events {
 		if _, ok := ps.index.events[e]; !ok {
-			ps.unknown(fmt.Sprintf("%s[%d]", path, i), "event", e, ps.index.eventSlugs())
+			ps.unknown(fmt.Sprintf("%s[%d]", path, i), "event", e, ps.events)
 		}
+	}
+}
+
+func (ps *caseCheck) checkTopic(path string, t Slug) {
+	if _, ok := ps.index.topics[t]; !ok && !ps.full() {
+		ps.unknown(path, "topic", t, topicSlugs(ps.c))
 	}
 }
 
@@ -117,19 +128,19 @@ func (r *CaseRevision) eventSlugs() []string {
 }
 
 func (ps *caseCheck) checkTopics() {
-	var slugs, labels []string
+	slugs, labels := map[Slug]bool{}, map[string]bool{}
 	for i, t := range ps.c.Topics {
 		path := fmt.Sprintf("topics[%d]", i)
 		if t.Slug.IsZero() {
 			ps.addf(path, "the topic has no slug: expected a line `- topic: slug` under its heading")
-		} else if slices.Contains(slugs, t.Slug.text) {
+		} else if slugs[t.Slug] {
 			ps.addf(path, "the topic %q stands here twice", t.Slug)
 		}
 		ps.checkText(path+".label", "the topic's heading", t.Label, maxLabel)
-		if slices.Contains(labels, t.Label) || slices.Contains(Sections, t.Label) {
+		if labels[t.Label] || slices.Contains(Sections, t.Label) {
 			ps.addf(path+".label", "the heading %q is taken", t.Label)
 		}
-		slugs, labels = append(slugs, t.Slug.text), append(labels, t.Label)
+		slugs[t.Slug], labels[t.Label] = true, true
 	}
 }
 
@@ -145,8 +156,9 @@ const (
 )
 
 func (ps *caseCheck) checkWiderCircle() {
-	for _, e := range ps.index.eventSlugs() {
-		if slices.Contains(ps.index.Wider(Slug{e}), Slug{e}) {
+	circular := ps.index.circular()
+	for _, e := range ps.events {
+		if circular[Slug{e}] {
 			ps.addf("events."+e, "%q would be a narrower case of itself", e)
 		}
 	}
@@ -165,7 +177,7 @@ func (ps *caseCheck) checkAssumptions() {
 		if a.Event.IsZero() {
 			ps.addf(path+".event", "the event is missing: expected a line `- event: slug`")
 		} else if _, ok := ps.index.events[a.Event]; !ok {
-			ps.unknown(path+".event", "event", a.Event, ps.index.eventSlugs())
+			ps.unknown(path+".event", "event", a.Event, ps.events)
 		}
 		ps.checkEventList(path+".after", a.After)
 		if len(a.After) == 0 || slices.Contains(a.After, a.Event) {

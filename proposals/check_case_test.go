@@ -1,10 +1,12 @@
 package proposals_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"parley/proposals"
+	"pgregory.net/rapid"
 )
 
 // lake is a case that keeps every rule, made anew for each test to spoil.
@@ -174,6 +176,51 @@ func prose(runs ...string) proposals.Prose {
 
 func link(address string) proposals.Prose {
 	return proposals.Prose{{Spans: []proposals.Span{{Text: "x", Link: address}}}}
+}
+
+// An event is in a circle exactly where its own wider events lead back to it.
+func TestEveryCircleOfEventsIsFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := lake()
+		names := []string{"a", "b", "c", "d", "e", "f"}
+		is := map[string][]string{}
+		c.Events = append([]proposals.Event(nil), c.Events...)
+		for _, name := range names {
+			is[name] = rapid.SliceOfNDistinct(rapid.SampledFrom(names), 0, 2, rapid.ID).Draw(t, "is")
+			e := proposals.Event{Slug: slug(name), Label: name, Definition: name}
+			for _, wider := range is[name] {
+				e.Is = append(e.Is, slug(wider))
+			}
+			c.Events = append(c.Events, e)
+		}
+		var leads func(from, to string, steps int) bool
+		leads = func(from, to string, steps int) bool {
+			return steps > 0 && slices.ContainsFunc(is[from], func(w string) bool { return w == to || leads(w, to, steps-1) })
+		}
+		var want, got []string
+		for _, name := range names {
+			if leads(name, name, len(names)) {
+				want = append(want, "events."+name)
+			}
+		}
+		_, problems := proposals.NewCaseRevision(c, nil)
+		for _, p := range problems {
+			got = append(got, p.Path)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %v, in circles are %v, want %v", is, got, want)
+		}
+	})
+}
+
+func TestChecksGatherNoMoreThanAnyoneWouldRead(t *testing.T) {
+	c := lake()
+	for range 2 * proposals.MaxProblems {
+		c.Issues = append(c.Issues, proposals.Issue{})
+	}
+	if _, problems := proposals.NewCaseRevision(c, nil); len(problems) != proposals.MaxProblems {
+		t.Errorf("%d problems were gathered, want %d", len(problems), proposals.MaxProblems)
+	}
 }
 
 func TestNextCaseRevisionsKeepWhatWasThere(t *testing.T) {

@@ -14,20 +14,20 @@ func (ps *caseCheck) checkIssue(path string, i *Issue) {
 	}
 	ps.checkText(path+".question", "the question", i.Question, maxTitle)
 	ps.checkText(path+".label", "the label", i.Label, 60)
-	if ps.c.topicIndex(i.Topic) < 0 {
+	if _, ok := ps.index.topics[i.Topic]; !ok {
 		ps.addf(path, "the issue stands under no topic")
 	}
 	ps.checkUnique(path+".also", "topic", i.Also)
 	for n, t := range i.Also {
-		if ps.c.topicIndex(t) < 0 {
-			ps.unknown(fmt.Sprintf("%s.also[%d]", path, n), "topic", t, topicSlugs(ps.c))
-		} else if t == i.Topic {
-			ps.addf(fmt.Sprintf("%s.also[%d]", path, n), "the issue stands under %q already", t)
+		at := fmt.Sprintf("%s.also[%d]", path, n)
+		ps.checkTopic(at, t)
+		if t == i.Topic {
+			ps.addf(at, "the issue stands under %q already", t)
 		}
 	}
 	ps.checkUnique(path+".on", "party or actor", i.On)
 	for n, on := range i.On {
-		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, n), on, ps.c)
+		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, n), on, ps.index)
 	}
 	ps.checkIssueKind(path, i)
 	ps.checkProse(path+".guidance", i.Guidance)

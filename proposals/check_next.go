@@ -1,9 +1,6 @@
 package proposals
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // checkNextCase checks that nothing of a case is removed or changes its
 // meaning.
@@ -22,8 +19,12 @@ func checkNextCase(c, before *Case) Problems {
 		{"event", newCaseIndex(*before).eventSlugs(), index.eventSlugs()},
 		{"topic", topicSlugs(before), topicSlugs(c)},
 	} {
+		there := map[string]bool{}
+		for _, s := range kept.there {
+			there[s] = true
+		}
 		for _, s := range kept.was {
-			if !slices.Contains(kept.there, s) {
+			if !there[s] {
 				ps.addf("", "the %s %q is gone: things are retired (`retired: yes`), never removed or renamed", kept.what, s)
 			}
 		}

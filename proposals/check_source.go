@@ -30,7 +30,7 @@ func (ps *versionCheck) checkSources() {
 			ps.checkLink(path+".address", s.Address, "http", "https")
 		}
 		if sum, err := hex.DecodeString(s.SHA256); s.SHA256 != "" && (err != nil || len(sum) != len(Hash{}) || strings.ToLower(s.SHA256) != s.SHA256) {
-			ps.addf(path+".sha256", "%q is not a SHA-256: expected 64 small hexadecimal digits", clip(s.SHA256))
+			ps.addf(path+".sha256", "%q is not a SHA-256: expected 64 small hexadecimal digits", Clip(s.SHA256))
 		}
 		if slices.IndexFunc(ps.v.Sources, func(t Source) bool { return t.Slug == s.Slug }) != i {
 			ps.addf(path, "the source %q stands here twice", s.Slug)
@@ -53,7 +53,7 @@ func (ps *versionCheck) checkSourceList(path string, sources []Slug) {
 }
 
 func (ps *versionCheck) checkSource(path string, s Slug) {
-	if _, ok := ps.v.Source(s); ok {
+	if _, ok := ps.v.Source(s); ok || ps.full() {
 		return
 	}
 	known := make([]string, len(ps.v.Sources))

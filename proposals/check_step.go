@@ -9,7 +9,7 @@ func (ps *versionCheck) checkStep(path string, s *Step) {
 	if s.Event.IsZero() {
 		ps.addf(path+".event", "the step names no event")
 	} else if _, ok := ps.against.Event(s.Event); !ok {
-		ps.unknown(path+".event", "event", s.Event, ps.against.eventSlugs())
+		ps.unknown(path+".event", "event", s.Event, ps.events)
 	}
 	if len(s.After) == 0 {
 		ps.addf(path+".after", "a step says what it waits for: expected a line `- after: EVENT`")
@@ -30,13 +30,21 @@ func (ps *versionCheck) checkStep(path string, s *Step) {
 // checkOrderOnce refuses a step that says again, or against, what a term or an
 // earlier step says.
 func (ps *versionCheck) checkOrderOnce() {
-	arrows := ps.v.Arrows(ps.against)
-	for i, a := range arrows {
-		if a.Step >= 0 {
-			ps.checkArrow(a, arrows[:i])
+	before := map[[2]Slug][]Arrow{} // by the two events, whichever comes first
+	for _, a := range ps.v.Arrows(ps.against) {
+		events := [2]Slug{a.Event, a.After}
+		if a.Event.Compare(a.After) > 0 {
+			events = [2]Slug{a.After, a.Event}
 		}
+		if a.Step >= 0 {
+			ps.checkArrow(a, before[events])
+		}
+		before[events] = append(before[events], a)
 	}
 	for i, s := range ps.v.Steps {
+		if ps.full() {
+			break
+		}
 		for _, t := range ps.v.Terms {
 			if t.Issue == s.Event && t.Unconditional && len(t.After) == 0 && t.IsStep() && sameRoad(s.Option, t.Option) && sameRoad(s.By, t.By) {
 				ps.addf(fmt.Sprintf("steps[%d].after", i), "%q contradicts the term %q, which calls it unconditional", s.Event, t.Headline)
@@ -46,8 +54,8 @@ func (ps *versionCheck) checkOrderOnce() {
 	}
 }
 
-// checkArrow checks an arrow of a step against those before it, as far as the
-// first that it repeats or contradicts.
+// checkArrow checks an arrow of a step against those between the same events
+// before it, as far as the first that it repeats or contradicts.
 func (ps *versionCheck) checkArrow(a Arrow, before []Arrow) {
 	path := fmt.Sprintf("steps[%d].after", a.Step)
 	for _, b := range before {

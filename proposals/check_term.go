@@ -19,7 +19,7 @@ func (ps *versionCheck) checkTerm(path string, t *Term) {
 	}
 	ps.checkUnique(path+".on", "party or actor", t.On)
 	for i, on := range t.On {
-		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, i), on, ps.c)
+		ps.checkActor(fmt.Sprintf("%s.on[%d]", path, i), on, ps.against)
 	}
 	for i, s := range t.Scope {
 		ps.checkText(fmt.Sprintf("%s.scope[%d]", path, i), "the scope", s, maxTitle)
@@ -135,7 +135,7 @@ func (ps *versionCheck) checkEvents(path string, events []Slug) {
 			continue
 		}
 		if _, ok := ps.against.Event(e); !ok {
-			ps.unknown(fmt.Sprintf("%s[%d]", path, i), "event", e, ps.against.eventSlugs())
+			ps.unknown(fmt.Sprintf("%s[%d]", path, i), "event", e, ps.events)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (ps *Problems) checkOptionalText(path, what, s string, most int) {
 
 func (ps *Problems) checkLanguage(path, s string) {
 	if tag, err := language.Parse(s); err != nil || tag.String() != s {
-		ps.addf(path, "%q is not a language in canonical form: expected a BCP 47 tag such as uk, ru or en-GB", clip(s))
+		ps.addf(path, "%q is not a language in canonical form: expected a BCP 47 tag such as uk, ru or en-GB", Clip(s))
 	}
 }
 
@@ -93,7 +93,7 @@ func (ps *Problems) checkProse(path string, p Prose) {
 // checkLink checks an absolute address of one of the schemes.
 func (ps *Problems) checkLink(path, s string, schemes ...string) {
 	if !validLink(s, schemes...) {
-		ps.addf(path, "%q is not an address: expected %s", clip(s), orList(schemes))
+		ps.addf(path, "%q is not an address: expected %s", Clip(s), orList(schemes))
 		return
 	}
 	ps.checkCharacters(path, "the address", s)

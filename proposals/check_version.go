@@ -7,19 +7,28 @@ import (
 
 // checkVersion checks everything that a version must keep against its case.
 func checkVersion(v *Version, against *CaseRevision) Problems {
-	ps := versionCheck{v: v, against: against, c: against.Case()}
+	ps := versionCheck{v: v, against: against, c: against.Case(), events: against.eventSlugs()}
 	ps.checkHead()
 	ps.checkAnswer()
 	ps.checkSources()
 	ps.checkRest()
 	for i := range v.Terms {
+		if ps.full() {
+			break
+		}
 		ps.checkTerm(fmt.Sprintf("terms[%d]", i), &v.Terms[i])
 	}
 	for i := range v.Blanks {
+		if ps.full() {
+			break
+		}
 		ps.checkBlank(fmt.Sprintf("blanks[%d]", i), &v.Blanks[i])
 	}
 	ps.checkKeys()
 	for i := range v.Steps {
+		if ps.full() {
+			break
+		}
 		ps.checkStep(fmt.Sprintf("steps[%d]", i), &v.Steps[i])
 	}
 	ps.checkOrderOnce()
@@ -31,6 +40,7 @@ type versionCheck struct {
 	v       *Version
 	against *CaseRevision
 	c       *Case
+	events  []string // of the case, measures among them
 }
 
 func (ps *versionCheck) checkHead() {

@@ -32,7 +32,7 @@ func ParseDate(s string) (Date, error) {
 		}
 		return d, nil
 	}
-	return Date{}, fmt.Errorf("%q is not a date: expected one that exists, as 2025-06-02, 2025-06 or 2025", clip(s))
+	return Date{}, fmt.Errorf("%q is not a date: expected one that exists, as 2025-06-02, 2025-06 or 2025", Clip(s))
 }
 
 // DateOf is the day of t in UTC.

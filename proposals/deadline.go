@@ -79,7 +79,7 @@ func ParseDeadline(s string) (Deadline, error) {
 	}
 	return Deadline{}, fmt.Errorf("%q is not a deadline: expected, after begins or ends or neither, "+
 		"immediately [after EVENT], within 30 days of EVENT, on day 3 after EVENT, before EVENT, not before EVENT, "+
-		"by DATE, on DATE [15:04 ZONE], every 30 days, or open", clip(s))
+		"by DATE, on DATE [15:04 ZONE], every 30 days, or open", Clip(s))
 }
 
 func (d *Deadline) set(group, text string) (err error) {

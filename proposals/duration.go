@@ -39,7 +39,7 @@ func ParseDuration(s string) (Duration, error) {
 		if _, err := strconv.Atoi(s); err == nil {
 			return Duration{}, fmt.Errorf("%q is a duration without a unit: expected one of %s behind it, as %s days", s, orList(DurationUnits), s)
 		}
-		return Duration{}, fmt.Errorf("%q is not a duration: expected a whole number and a unit, as 30 days", clip(s))
+		return Duration{}, fmt.Errorf("%q is not a duration: expected a whole number and a unit, as 30 days", Clip(s))
 	}
 	count, _ := strconv.Atoi(m[1])
 	if count == 0 {

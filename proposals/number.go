@@ -16,12 +16,12 @@ var numberForm = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
 // ParseNumber reads a number.
 func ParseNumber(s string) (Number, error) {
 	if !numberForm.MatchString(s) {
-		return Number{}, fmt.Errorf("%q is not a number: expected digits, with a point before decimals, no separators", clip(s))
+		return Number{}, fmt.Errorf("%q is not a number: expected digits, with a point before decimals, no separators", Clip(s))
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
 	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
 	if len(whole)+len(fraction) > 15 {
-		return Number{}, fmt.Errorf("%q has more than 15 digits", clip(s))
+		return Number{}, fmt.Errorf("%q has more than 15 digits", Clip(s))
 	}
 	if whole == "" {
 		whole = "0"

@@ -73,7 +73,18 @@ func (ps Problems) Sort() {
 	})
 }
 
+// MaxProblems is the most problems that the checks of the model gather: what is
+// wrong beyond them is left out. Nobody would read as many, and a document that
+// is nothing but mistakes would take long to say so.
+const MaxProblems = 1000
+
 // addf adds a problem with the field at path.
 func (ps *Problems) addf(path, format string, args ...any) {
+	if ps.full() {
+		return
+	}
 	*ps = append(*ps, Problem{Path: path, Text: fmt.Sprintf(format, args...)})
 }
+
+// full reports whether nothing more is gathered.
+func (ps *Problems) full() bool { return len(*ps) >= MaxProblems }

@@ -22,7 +22,7 @@ var refForm = regexp.MustCompile(`^([a-z0-9-]+)@([1-9][0-9]{0,5})(?:\.([1-9][0-9
 func ParseRef(s string) (Ref, error) {
 	m := refForm.FindStringSubmatch(s)
 	if m == nil {
-		return Ref{}, fmt.Errorf("%q is not a ref: expected proposal@version or proposal@version.revision, such as russia-memorandum@1", clip(s))
+		return Ref{}, fmt.Errorf("%q is not a ref: expected proposal@version or proposal@version.revision, such as russia-memorandum@1", Clip(s))
 	}
 	proposal, err := ParseSlug(m[1])
 	if err != nil {

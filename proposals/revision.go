@@ -26,7 +26,9 @@ type CaseRevision struct {
 	content Case
 	stored  Stored
 	issues  map[Slug]int
+	topics  map[Slug]int
 	events  map[Slug]Event // measures among them
+	acting  map[Slug]bool  // parties and actors
 }
 
 // NewCaseRevision checks a case. Where before is not nil, c must also be a
@@ -46,7 +48,13 @@ func NewCaseRevision(c Case, before *CaseRevision) (*CaseRevision, Problems) {
 
 // newCaseIndex makes what looks things up; c need not be valid.
 func newCaseIndex(c Case) *CaseRevision {
-	r := &CaseRevision{content: c, issues: map[Slug]int{}, events: map[Slug]Event{}}
+	r := &CaseRevision{content: c, issues: map[Slug]int{}, topics: c.topicIndex(), events: map[Slug]Event{}, acting: map[Slug]bool{}}
+	for _, p := range c.Parties {
+		r.acting[p.Slug] = true
+	}
+	for _, a := range c.Actors {
+		r.acting[a.Slug] = true
+	}
 	for _, e := range c.Events {
 		r.events[e.Slug] = e
 	}
@@ -63,7 +71,8 @@ func newCaseIndex(c Case) *CaseRevision {
 // by their slugs.
 func (c *Case) order() {
 	c.Issues = slices.Clone(c.Issues)
-	slices.SortStableFunc(c.Issues, func(a, b Issue) int { return c.topicIndex(a.Topic) - c.topicIndex(b.Topic) })
+	topics := c.topicIndex()
+	slices.SortStableFunc(c.Issues, func(a, b Issue) int { return topics[a.Topic] - topics[b.Topic] })
 	for i := range c.Issues {
 		issue := &c.Issues[i]
 		for _, list := range []*[]Slug{&issue.Is, &issue.Also, &issue.On} {
@@ -83,8 +92,13 @@ func (c *Case) order() {
 	}
 }
 
-func (c *Case) topicIndex(slug Slug) int {
-	return slices.IndexFunc(c.Topics, func(t Topic) bool { return t.Slug == slug })
+// topicIndex is the place of each topic in the order of the case.
+func (c *Case) topicIndex() map[Slug]int {
+	index := make(map[Slug]int, len(c.Topics))
+	for i, t := range c.Topics {
+		index[t.Slug] = i
+	}
+	return index
 }
 
 // WithStored is r as the store holds it.
@@ -126,8 +140,8 @@ func (r *CaseRevision) partIndex(issue, part Slug) int {
 
 // Topic is the topic under slug.
 func (r *CaseRevision) Topic(slug Slug) (*Topic, bool) {
-	i := r.content.topicIndex(slug)
-	if i < 0 {
+	i, ok := r.topics[slug]
+	if !ok {
 		return nil, false
 	}
 	return &r.content.Topics[i], true
@@ -154,6 +168,43 @@ func (r *CaseRevision) Wider(event Slug) []Slug {
 	}
 	visit(event)
 	return slices.SortedFunc(maps.Keys(found), Slug.Compare)
+}
+
+// circular are the events that would be narrower cases of themselves, at any
+// remove. It finds them as Tarjan does strongly connected components, visiting
+// each event once.
+func (r *CaseRevision) circular() map[Slug]bool {
+	found := map[Slug]bool{}
+	number, lowest := map[Slug]int{}, map[Slug]int{}
+	var path []Slug // visited, and not yet known to be in no circle
+	var visit func(Slug)
+	visit = func(e Slug) {
+		number[e] = len(number) + 1
+		lowest[e] = number[e]
+		begins := len(path)
+		path = append(path, e)
+		for _, w := range r.events[e].Is {
+			if number[w] == 0 {
+				visit(w)
+			}
+			lowest[e] = min(lowest[e], lowest[w])
+			found[e] = found[e] || w == e
+		}
+		if lowest[e] < number[e] {
+			return // of a circle that begins before it
+		}
+		for _, in := range path[begins:] {
+			found[in] = found[in] || len(path)-begins > 1
+			lowest[in] = len(r.events) + len(number) // no circle comes back to it
+		}
+		path = path[:begins]
+	}
+	for e := range r.events {
+		if number[e] == 0 {
+			visit(e)
+		}
+	}
+	return found
 }
 
 // EventLabel names an event for a reader.

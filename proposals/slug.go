@@ -27,7 +27,7 @@ var reserved = []string{"open", "unsaid", "none", "unreported", "or"}
 // ParseSlug reads a slug.
 func ParseSlug(s string) (Slug, error) {
 	if !slugForm.MatchString(s) {
-		return Slug{}, fmt.Errorf("%q is not a slug: expected a small letter, then small letters, digits and hyphens, at most 64 in all", clip(s))
+		return Slug{}, fmt.Errorf("%q is not a slug: expected a small letter, then small letters, digits and hyphens, at most 64 in all", Clip(s))
 	}
 	if slices.Contains(reserved, s) {
 		return Slug{}, fmt.Errorf("%q has a meaning of its own and cannot name a thing", s)
@@ -68,14 +68,16 @@ func ParseEvents(s string) ([]Slug, error) {
 
 func parseList(s string, parse func(string) (Slug, error)) ([]Slug, error) {
 	var list []Slug
+	seen := map[Slug]bool{}
 	for part := range strings.SplitSeq(s, ",") {
 		slug, err := parse(strings.TrimSpace(part))
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(list, slug) {
+		if seen[slug] {
 			return nil, fmt.Errorf("%q stands here twice", slug)
 		}
+		seen[slug] = true
 		list = append(list, slug)
 	}
 	return list, nil
@@ -95,8 +97,8 @@ func sortedSlugs(list []Slug) []Slug {
 	return slices.SortedFunc(slices.Values(list), Slug.Compare)
 }
 
-// clip shortens what a message repeats of the input.
-func clip(s string) string {
+// Clip shortens what a message repeats of the input.
+func Clip(s string) string {
 	const most = 60
 	runes := []rune(s)
 	if len(runes) <= most {

@@ -114,7 +114,7 @@ func parseMembers(s, separator, what string, all []Label) ([]Slug, error) {
 		i := slices.IndexFunc(all, func(l Label) bool { return l.Slug.text == text })
 		if i < 0 {
 			names := labelSlugs(all)
-			return nil, fmt.Errorf("%q is no %s of this issue: expected %s%s", clip(text), what, orList(names), Suggest(text, names))
+			return nil, fmt.Errorf("%q is no %s of this issue%s%s", Clip(text), what, orFew(names), Suggest(text, names))
 		}
 		if slices.Contains(given, all[i].Slug) {
 			return nil, fmt.Errorf("%q stands here twice", text)
@@ -168,7 +168,7 @@ func (d Duration) compare(e Duration) int {
 func parseQuantityRange(s, unit string) (QuantityRange, error) {
 	text, ok := strings.CutSuffix(s, " "+unit)
 	if !ok {
-		return QuantityRange{}, fmt.Errorf("%q has not the unit of this issue: expected %q behind the figure", clip(s), unit)
+		return QuantityRange{}, fmt.Errorf("%q has not the unit of this issue: expected %q behind the figure", Clip(s), unit)
 	}
 	l, err := parseLimits(text, [2]string{"at least", "at most"}, ParseNumber, func(a, b Number) int { return a.rat().Cmp(b.rat()) })
 	return QuantityRange{l, unit}, err
