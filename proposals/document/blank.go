@@ -15,7 +15,7 @@ func (r *versionReader) blanks(blocks []ast.Node) {
 			r.report(r.at(n), "expected a list of blanks here, as `- unreported: ISSUE, ISSUE`")
 			continue
 		}
-		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		for item := n.FirstChild(); item != nil && !r.stopped; item = item.NextSibling() {
 			only := item.FirstChild()
 			if only == nil || only.NextSibling() != nil || !isWords(only) {
 				r.report(r.at(item), "expected one line here, as `- unreported: ISSUE, ISSUE`")
@@ -113,6 +113,9 @@ func (r *versionReader) clauses(b *proposals.Blank, parts []line) map[string]cla
 	}
 	found := map[string]clause{}
 	for _, part := range parts {
+		if r.stopped {
+			break
+		}
 		name, value := cutWord(part)
 		at := r.src.at(part.at())
 		i := slices.Index(names, name)
@@ -174,7 +177,7 @@ func checked(s *proposals.Search) func(line) error {
 	return func(l line) error {
 		name, date, found := l.cutLast(" on ")
 		if !found {
-			return fmt.Errorf("%q does not say who looked and when: expected `checked NAME on DATE`", l.String())
+			return fmt.Errorf("%q does not say who looked and when: expected `checked NAME on DATE`", proposals.Clip(l.String()))
 		}
 		s.By = name.String()
 		if err := into(&s.On, proposals.ParseDate)(date.String()); err != nil {

@@ -32,6 +32,8 @@ func (r *caseReader) read(front *yaml.Node) {
 	r.head(front)
 	for _, s := range r.sections() {
 		switch {
+		case r.stopped:
+			return
 		case s.heading == nil:
 			r.c.Intro = r.prose("intro", s.content)
 		case r.underlined(s.heading):

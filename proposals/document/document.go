@@ -8,7 +8,8 @@
 // any parser sees the file; the YAML of the front matter; the markdown of the
 // body; and the checks of the model, whose problems are put back to the places
 // where their fields stand. One mistake gives one problem: what fails to read
-// is not reported as missing too.
+// is not reported as missing too. Reading ends with the two hundredth problem,
+// so that a file that is nothing but mistakes is refused as soon as any.
 //
 // Printing is canonical: there is one form of each document, reading it gives
 // the same revision, and its SHA-256 is the revision's hash.
@@ -33,15 +34,22 @@ const (
 	maxList = 1000
 	// maxMarkup is the most characters that may open markup in one run of
 	// lines. A markdown parser takes quadratic time in them, and words need
-	// few.
-	maxMarkup = 1000
+	// few. maxAllMarkup is the most in the whole body, as each takes memory.
+	maxMarkup    = 1000
+	maxAllMarkup = 20_000
+	// maxHeadings is the most headings of a body, each of which is a term or
+	// the like.
+	maxHeadings = 2000
+	// maxProblems is the most problems that are reported of one document.
+	maxProblems = 200
 )
 
-// A size is the most that a text has of bytes, and of bytes and lines of front
-// matter.
-type size struct{ bytes, headBytes, headLines int }
+// A size is the most that a text has of bytes and lines, and of bytes and lines
+// of front matter. A markdown parser takes a few hundred bytes for each line,
+// however short.
+type size struct{ bytes, lines, headBytes, headLines int }
 
-var ofDocument = size{MaxBytes, 64 << 10, 200}
+var ofDocument = size{MaxBytes, 16_000, 64 << 10, 200}
 
 // A Head says what a file is: a case, or a version of a proposal. What the
 // file does not say is zero.

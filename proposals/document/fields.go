@@ -64,7 +64,7 @@ func (r *reader) collect(path, what string, list *ast.List, known []field) map[s
 	}
 	found := map[string]written{}
 	outdented := false
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+	for item := list.FirstChild(); item != nil && !r.stopped; item = item.NextSibling() {
 		w := r.written(item)
 		i := slices.Index(names, w.name)
 		_, twice := found[w.name]

@@ -43,8 +43,12 @@ func (r *reader) frontMatter() *yaml.Node {
 		r.report(start, "the front matter holds no keys: expected lines such as `title: Memorandum`")
 		return nil
 	}
+	front := document.Content[0]
+	if r.isLong(len(front.Content)/2, start) {
+		return nil
+	}
 	r.stopped = false
-	return document.Content[0]
+	return front
 }
 
 // tabbed finds the first line that is indented by a tab.
@@ -96,14 +100,13 @@ func (r *reader) mapping(path, what string, n *yaml.Node, keys []key) {
 // unknownName reports a key or field that nothing takes. A near name is taken
 // for what was meant, so that it is not also reported as missing.
 func (r *reader) unknownName(path string, at place, what, name string, names []string) {
-	suggestion := proposals.Suggest(name, names)
-	if suggestion == "" {
-		suggestion = ": expected " + strings.Join(names, ", ")
+	near := proposals.Nearest(name, names)
+	if near == "" {
+		r.report(at, "%s has no %q: expected %s", what, proposals.Clip(name), strings.Join(names, ", "))
+		return
 	}
-	r.report(at, "%s has no %q%s", what, name, suggestion)
-	if near := proposals.Nearest(name, names); near != "" {
-		r.spoil(join(path, near))
-	}
+	r.report(at, "%s has no %q; did you mean %q?", what, name, near)
+	r.spoil(join(path, near))
 }
 
 // pairs visits the keys and values of a mapping.
@@ -114,7 +117,11 @@ func (r *reader) pairs(path string, n *yaml.Node, visit func(name, value *yaml.N
 		}
 		return
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	if r.isLong(len(n.Content)/2, nodePlace(n)) {
+		r.spoil(path)
+		return
+	}
+	for i := 0; i+1 < len(n.Content) && !r.stopped; i += 2 {
 		name := n.Content[i]
 		if name.Kind != yaml.ScalarNode || !r.bare(path, name) {
 			if name.Kind != yaml.ScalarNode {
@@ -134,7 +141,7 @@ func (r *reader) entries(path string, n *yaml.Node, read func(slug proposals.Slu
 		at := join(path, name.Value)
 		switch {
 		case err != nil:
-			r.fail(at, nodePlace(name), "%v", err)
+			r.fail(join(path, "?"), nodePlace(name), "%v", err)
 		case seen[name.Value]:
 			r.report(nodePlace(name), "%q stands here twice: expected it once", name.Value)
 		default:
@@ -164,6 +171,10 @@ func (r *reader) items(path string, n *yaml.Node, read func(string) error) {
 		return
 	}
 	if !r.bare(path, n) {
+		return
+	}
+	if r.isLong(len(n.Content), nodePlace(n)) {
+		r.spoil(path)
 		return
 	}
 	for i, item := range n.Content {

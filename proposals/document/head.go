@@ -37,7 +37,7 @@ var versionForm = regexp.MustCompile(`^[1-9][0-9]{0,5}$`)
 
 func parseVersionNumber(s string) (int, error) {
 	if !versionForm.MatchString(s) {
-		return 0, fmt.Errorf("%q is not the number of a version: expected a whole number from 1; a revision's number is never written", s)
+		return 0, fmt.Errorf("%q is not the number of a version: expected a whole number from 1; a revision's number is never written", proposals.Clip(s))
 	}
 	return strconv.Atoi(s)
 }

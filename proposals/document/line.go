@@ -135,7 +135,7 @@ func (l line) trimmed() line {
 // resolve reads a run of markdown text that begins at an offset of the source:
 // it resolves backslash escapes and entities, once.
 func resolve(run []byte, offset int) line {
-	var l line
+	l := make(line, 0, utf8.RuneCount(run)+1) // and perhaps the end of the line
 	for i := 0; i < len(run); {
 		r, size := utf8.DecodeRune(run[i:])
 		written := false

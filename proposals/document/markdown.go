@@ -62,7 +62,12 @@ func (r *reader) line(block ast.Node) (line, bool) {
 			r.report(r.at(n), "%s", markup(n))
 			return l, false
 		}
-		l = append(l, r.run(t)...)
+		run := r.run(t)
+		if l == nil {
+			l = run
+			continue
+		}
+		l = append(l, run...)
 	}
 	return l, true
 }

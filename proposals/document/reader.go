@@ -15,9 +15,11 @@ type reader struct {
 	src      *source
 	file     string
 	problems proposals.Problems
+	more     bool // than the most that are reported
 	places   map[string]place
-	// failed are the paths of what was there and could not be read.
-	failed map[string]bool
+	// failed are the paths of what was there and could not be read, and holders
+	// those of what they stand in.
+	failed, holders map[string]bool
 	// stopped says that so much is unreadable that the model's checks would
 	// only follow up.
 	stopped bool
@@ -26,7 +28,7 @@ type reader struct {
 // open reads a file as far as its front matter, which is nil where that cannot
 // be read.
 func open(file string, src []byte, most size) (*reader, *yaml.Node) {
-	r := &reader{file: file, places: map[string]place{"": start}, failed: map[string]bool{}}
+	r := &reader{file: file, places: map[string]place{"": start}, failed: map[string]bool{}, holders: map[string]bool{}}
 	s, no := newSource(file, src, most)
 	if no != nil {
 		r.report(no.at, "%s", no.text)
@@ -37,10 +39,17 @@ func open(file string, src []byte, most size) (*reader, *yaml.Node) {
 	return r, r.frontMatter()
 }
 
-// report adds a problem at a place.
+// report adds a problem at a place. Past the most that are reported, it stops
+// the reading instead.
 func (r *reader) report(at place, format string, args ...any) {
+	if r.full() {
+		r.more, r.stopped = true, true
+		return
+	}
 	r.problems = append(r.problems, proposals.Problem{File: r.file, Line: at.line, Column: at.column, Text: fmt.Sprintf(format, args...)})
 }
+
+func (r *reader) full() bool { return len(r.problems) >= maxProblems }
 
 // fail adds a problem with the field at path, so that nothing else is said of
 // that field.
@@ -50,17 +59,28 @@ func (r *reader) fail(path string, at place, format string, args ...any) {
 }
 
 // spoil says that the field at path was there and was reported.
-func (r *reader) spoil(path string) { r.failed[path] = true }
+func (r *reader) spoil(path string) {
+	r.failed[path] = true
+	for path, ok := outer(path); ok && !r.holders[path]; path, ok = outer(path) {
+		r.holders[path] = true
+	}
+}
 
 // mark remembers where the field at path stands.
 func (r *reader) mark(path string, at place) { r.places[path] = at }
 
 // add puts the model's problems to their places, without those that only
-// follow from what was reported already.
+// follow from what was reported already. Since these are many where much
+// failed to read, the model gathers more than are reported.
 func (r *reader) add(problems proposals.Problems) {
+	r.more = len(problems) == proposals.MaxProblems
 	for _, p := range problems {
 		if r.follows(p.Path) {
 			continue
+		}
+		if r.full() {
+			r.more = true
+			return
 		}
 		at := r.place(p.Path)
 		p.File, p.Line, p.Column = r.file, at.line, at.column
@@ -74,7 +94,7 @@ func (r *reader) place(path string) place {
 		if at, ok := r.places[path]; ok {
 			return at
 		}
-		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+		path, _ = outer(path)
 	}
 }
 
@@ -100,23 +120,26 @@ var causes = []struct {
 // failed: the field itself, one inside it, one that holds it, or one that
 // needs it.
 func (r *reader) follows(path string) bool {
-	for failed := range r.failed {
-		if path == failed || within(path, failed) || path != "" && within(failed, path) {
+	if path != "" && r.holders[path] {
+		return true
+	}
+	for at, ok := path, true; ok; at, ok = outer(at) {
+		if r.failed[at] {
 			return true
 		}
-		for _, c := range causes {
-			if (failed == c.field || within(failed, c.field)) && c.effect.MatchString(path) {
-				return true
-			}
+	}
+	for _, c := range causes {
+		if (r.failed[c.field] || r.holders[c.field]) && c.effect.MatchString(path) {
+			return true
 		}
 	}
 	return false
 }
 
-// within reports whether path names something inside outer.
-func within(path, outer string) bool {
-	rest, ok := strings.CutPrefix(path, outer)
-	return ok && rest != "" && (rest[0] == '.' || rest[0] == '[')
+// outer is the path of what a field stands in.
+func outer(path string) (string, bool) {
+	i := strings.LastIndexAny(path, ".[")
+	return path[:max(i, 0)], i >= 0
 }
 
 // checkPrinted refuses a document whose canonical form is past the limits.
@@ -126,8 +149,16 @@ func (r *reader) checkPrinted(canonical []byte) {
 	}
 }
 
+const moreProblems = "there may be more problems than are shown: mend these first"
+
+// sorted are the problems in the order of the document. Where there are more
+// than are reported, the last one says so.
 func (r *reader) sorted() proposals.Problems {
 	r.problems.Sort()
+	if r.more {
+		last := r.problems[len(r.problems)-1]
+		r.problems = append(r.problems, proposals.Problem{File: r.file, Line: last.Line, Column: last.Column, Text: moreProblems})
+	}
 	return r.problems
 }
 
@@ -166,7 +197,7 @@ func plain(s string) (string, error) { return s, nil }
 // yes takes the only value of a field that is either there or not.
 func yes(s string) (bool, error) {
 	if s != "yes" {
-		return false, fmt.Errorf("%q is not yes: expected `yes`, or the line left out", s)
+		return false, fmt.Errorf("%q is not yes: expected `yes`, or the line left out", proposals.Clip(s))
 	}
 	return true, nil
 }

@@ -10,7 +10,7 @@ import (
 
 // ofSheet is larger than a document, whose sizes hold for the canonical form:
 // a sheet's text has a line a field, and repeats what blanks have in common.
-var ofSheet = size{2 * MaxBytes, 2 * MaxBytes, 2 * MaxBytes}
+var ofSheet = size{2 * MaxBytes, 32_000, 2 * MaxBytes, 32_000}
 
 // head prints the front matter.
 func (p *sheetPrinter) head(s *Sheet) {

@@ -46,7 +46,11 @@ func newSource(file string, src []byte, most size) (*source, *refusal) {
 		return nil, &refusal{start, "this is a PDF: expected a markdown file"}
 	}
 	s := &source{file: file, text: bytes.ReplaceAll(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))}
-	s.lines = []int{0}
+	ends := bytes.Count(s.text, []byte("\n"))
+	if ends > most.lines {
+		return nil, &refusal{start, fmt.Sprintf("the document has %d lines: expected at most %d", ends, most.lines)}
+	}
+	s.lines = append(make([]int, 0, ends+1), 0)
 	for i, b := range s.text {
 		if b == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -131,21 +135,30 @@ func checkFront(length, lines int, most size) *refusal {
 	return nil
 }
 
-// checkMarkup refuses bodies that would take a markdown parser too long: those
-// nested too deep, or with too much markup in one place.
+// checkMarkup refuses bodies that would take too long to read: those nested too
+// deep, with too many headings, or with too much markup in one place.
 func (s *source) checkMarkup() *refusal {
-	count := 0
-	for n := s.at(s.body).line; n <= len(s.lines); n++ {
-		line := s.line(n)
+	count, all, headings := 0, 0, 0
+	for row := s.at(s.body).line; row <= len(s.lines); row++ {
+		line := s.line(row)
 		if containers(line) > maxDepth {
-			return &refusal{place{n, 1}, fmt.Sprintf("lists and quotes nest more than %d deep here", maxDepth)}
+			return &refusal{place{row, 1}, fmt.Sprintf("lists and quotes nest more than %d deep here", maxDepth)}
+		}
+		if bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("#")) {
+			if headings++; headings > maxHeadings {
+				return &refusal{place{row, 1}, fmt.Sprintf("the document has more than %d headings", maxHeadings)}
+			}
 		}
 		if len(bytes.TrimSpace(line)) == 0 {
 			count = 0
 			continue
 		}
-		if count += openers(line); count > maxMarkup {
-			return &refusal{place{n, 1}, fmt.Sprintf("this run of lines has more than %d characters of markup (* _ [ ] < `): write plain words, and leave empty lines between paragraphs", maxMarkup)}
+		n := openers(line)
+		if all += n; all > maxAllMarkup {
+			return &refusal{place{row, 1}, fmt.Sprintf("the document has more than %d characters of markup (* _ [ ] < `): write plain words", maxAllMarkup)}
+		}
+		if count += n; count > maxMarkup {
+			return &refusal{place{row, 1}, fmt.Sprintf("this run of lines has more than %d characters of markup (* _ [ ] < `): write plain words, and leave empty lines between paragraphs", maxMarkup)}
 		}
 	}
 	return nil

@@ -13,7 +13,7 @@ func (r *versionReader) steps(blocks []ast.Node) {
 		list, ok := n.(*ast.List)
 		switch {
 		case ok && list.IsOrdered():
-			for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+			for item := list.FirstChild(); item != nil && !r.stopped; item = item.NextSibling() {
 				r.step(item)
 			}
 		case ok && len(r.v.Steps) > 0:

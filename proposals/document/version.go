@@ -44,6 +44,8 @@ func (r *versionReader) read(front *yaml.Node) {
 	seen := map[string]bool{}
 	for _, s := range r.sections() {
 		switch {
+		case r.stopped:
+			return
 		case s.heading == nil:
 			r.v.Intro = r.prose("intro", s.content)
 		case r.underlined(s.heading):
@@ -67,7 +69,7 @@ func (r *versionReader) open(s section, seen map[string]bool) {
 	switch {
 	case !ok:
 	case seen[label]:
-		r.report(r.at(s.heading), "the heading %q stands here twice: expected all of it under one", label)
+		r.report(r.at(s.heading), "the heading %q stands here twice: expected all of it under one", proposals.Clip(label))
 	case label == proposals.SectionOrder:
 		r.part = order
 		r.steps(s.content)
@@ -84,7 +86,7 @@ func (r *versionReader) openTopic(s section, label string, before part) {
 	all := r.against.Case().Topics
 	i := slices.IndexFunc(all, func(t proposals.Topic) bool { return t.Label == label })
 	if i < 0 {
-		r.report(r.at(s.heading), "the case has no topic %q%s", label, suggestHeading(label, all))
+		r.report(r.at(s.heading), "the case has no topic %q%s", proposals.Clip(label), suggestHeading(label, all))
 		return
 	}
 	r.part, r.topic = topics, &all[i]
@@ -95,6 +97,9 @@ func (r *versionReader) openTopic(s section, label string, before part) {
 		r.report(r.at(s.content[0]), "under a topic stand its terms: expected a `###` heading; words about the whole text stand before the first heading")
 	}
 }
+
+// maxListed is the most headings that a message lists.
+const maxListed = 30
 
 // suggestHeading names the heading that was meant, or all that there are.
 func suggestHeading(label string, topics []proposals.Topic) string {
@@ -109,6 +114,9 @@ func suggestHeading(label string, topics []proposals.Topic) string {
 	}
 	if near := proposals.Suggest(label, labels); near != "" {
 		return near
+	}
+	if len(labels) > maxListed {
+		return ""
 	}
 	return ": expected " + strings.Join(labels[2:], ", ") + ", or one of " + strings.Join(labels[:2], ", ")
 }

@@ -86,7 +86,7 @@ func parseRest(s string) (*proposals.Rest, error) {
 	}
 	after, ok := strings.CutPrefix(s, "deferred; after ")
 	if !ok {
-		return nil, fmt.Errorf("%q cannot be said of everything else: expected `unreported`, or `deferred; after EVENT`", s)
+		return nil, fmt.Errorf("%q cannot be said of everything else: expected `unreported`, or `deferred; after EVENT`", proposals.Clip(s))
 	}
 	events, err := proposals.ParseEvents(after)
 	if err != nil {
