@@ -74,7 +74,7 @@ func TestNewRevisionChecksHeads(t *testing.T) {
 		{"another case", func(v *version) { v.Case = slug("sea") }, "case", `the case is "sea"`},
 		{"no title", func(v *version) { v.Title = "" }, "title", "missing"},
 		{"called by nobody known", func(v *version) { v.Called = []proposals.CalledBy{{Party: slug("nort"), Title: "x"}} }, "called.nort", `did you mean "north"?`},
-		{"called nothing", func(v *version) { v.Called = []proposals.CalledBy{{Party: slug("north")}} }, "called.north", "missing"},
+		{"called nothing", func(v *version) { v.Called = []proposals.CalledBy{{Party: slug("north")}} }, "called.north.title", "missing"},
 		{"called twice", func(v *version) {
 			v.Called = []proposals.CalledBy{{Party: slug("north"), Title: "x"}, {Party: slug("north"), Title: "y"}}
 		}, "called.north", "twice"},
@@ -144,11 +144,11 @@ func TestNewRevisionChecksRests(t *testing.T) {
 		{"a rest that nobody can know", func(v *version) { v.Rest = &proposals.Rest{Coverage: proposals.Silent} }, "rest", "cannot be said"},
 		{"an unreported rest until later", func(v *version) {
 			v.Rest = &proposals.Rest{Coverage: proposals.Unreported, After: []proposals.Slug{slug("talks")}}
-		}, "rest", "only what is deferred"},
-		{"a deferred rest until nothing", func(v *version) { v.Rest = &proposals.Rest{Coverage: proposals.Deferred} }, "rest", "left to an event"},
+		}, "rest.after", "only what is deferred"},
+		{"a deferred rest until nothing", func(v *version) { v.Rest = &proposals.Rest{Coverage: proposals.Deferred} }, "rest.after", "left to an event"},
 		{"a deferred rest until an unknown event", func(v *version) {
 			v.Rest = &proposals.Rest{Coverage: proposals.Deferred, After: []proposals.Slug{slug("talk")}}
-		}, "rest[0]", `did you mean "talks"?`},
+		}, "rest.after[0]", `did you mean "talks"?`},
 	})
 }
 
@@ -198,7 +198,7 @@ func TestNewRevisionChecksTerms(t *testing.T) {
 		{"no source of several", func(v *version) { v.Terms[0].Sources = nil }, "terms[0].sources", "names its own"},
 		{"an unknown source", func(v *version) { v.Terms[0].Sources[0] = slug("copi") }, "terms[0].sources[0]", `did you mean "copy"?`},
 		{"a source named twice", func(v *version) { v.Terms[0].Sources = []proposals.Slug{slug("copy"), slug("copy")} }, "terms[0].sources[1]", "twice"},
-		{"an empty quote", quote(proposals.Quote{Source: slug("copy")}), "terms[0].quotes[0]", "missing"},
+		{"an empty quote", quote(proposals.Quote{Source: slug("copy")}), "terms[0].quotes[0].text", "missing"},
 		{"a quote from an unknown source", quote(proposals.Quote{Text: "x", Source: slug("agencie")}), "terms[0].quotes[0].source", `did you mean "agency"?`},
 		{"a quote in no language", quote(proposals.Quote{Text: "x", Source: slug("copy"), Language: "elvish"}), "terms[0].quotes[0].language", "BCP 47"},
 		{"a point in spaces", func(v *version) { v.Terms[0].Point = " x" }, "terms[0].point", "space"},
@@ -221,20 +221,20 @@ func TestNewRevisionChecksBlanks(t *testing.T) {
 		{"silent until later", func(v *version) { v.Blanks[0].After = []proposals.Slug{slug("talks")} }, "blanks[0].after", "only what is deferred"},
 		{"struck from nothing", func(v *version) { v.Blanks[0].Coverage, v.Blanks[0].Search = proposals.Struck, proposals.Search{} }, "blanks[0]", "nothing can be struck"},
 		{"a search where nothing is silent", func(v *version) { v.Blanks[0].Coverage = proposals.Unreported }, "blanks[0]", "only what is silent"},
-		{"silent, and nobody looked", func(v *version) { v.Blanks[0].Search.By = "" }, "blanks[0]", "who looked"},
-		{"silent, and looked on no day", func(v *version) { v.Blanks[0].Search.On = proposals.Date{} }, "blanks[0]", "when"},
-		{"silent, and looked for nothing", func(v *version) { v.Blanks[0].Search.Words = nil }, "blanks[0]", "the words that were looked for"},
-		{"silent, by somebody in spaces", func(v *version) { v.Blanks[0].Search.By = " x" }, "blanks[0]", "space"},
-		{"silent, after an empty word", func(v *version) { v.Blanks[0].Search.Words = []string{""} }, "blanks[0]", "missing"},
+		{"silent, and nobody looked", func(v *version) { v.Blanks[0].Search.By = "" }, "blanks[0].checked.by", "who looked"},
+		{"silent, and looked on no day", func(v *version) { v.Blanks[0].Search.On = proposals.Date{} }, "blanks[0].checked.by", "when"},
+		{"silent, and looked for nothing", func(v *version) { v.Blanks[0].Search.Words = nil }, "blanks[0].words", "the words that were looked for"},
+		{"silent, by somebody in spaces", func(v *version) { v.Blanks[0].Search.By = " x" }, "blanks[0].checked.by", "space"},
+		{"silent, after an empty word", func(v *version) { v.Blanks[0].Search.Words = []string{""} }, "blanks[0].words", "missing"},
 		{"silent by a report", func(v *version) { v.Blanks[0].Sources[0] = slug("agency") }, "blanks[0]", "a source of kind text"},
-		{"silent by a part of the text", func(v *version) { v.Sources[0].Extent = proposals.Part }, "blanks[0]", "only a part"},
+		{"silent by a part of the text", func(v *version) { v.Sources[0].Extent = proposals.Part }, "blanks[0].points", "only a part"},
 		{"silent by an unknown source", func(v *version) { v.Blanks[0].Sources[0] = slug("copi") }, "blanks[0].sources[0]", `did you mean "copy"?`},
 	})
 }
 
 func TestNewRevisionChecksSteps(t *testing.T) {
 	refuses(t, []spoilt[version]{
-		{"a step without event", func(v *version) { v.Steps[0].Event = proposals.Slug{} }, "steps[0]", "names no event"},
+		{"a step without event", func(v *version) { v.Steps[0].Event = proposals.Slug{} }, "steps[0].event", "names no event"},
 		{"a step with an unknown event", func(v *version) { v.Steps[0].Event = slug("talk") }, "steps[0].event", `did you mean "talks"?`},
 		{"a step after nothing", func(v *version) { v.Steps[0].After = nil }, "steps[0].after", "what it waits for"},
 		{"a step after itself", func(v *version) { v.Steps[0].After[0] = slug("talks") }, "steps[0].after", "cannot wait for itself"},
@@ -242,7 +242,7 @@ func TestNewRevisionChecksSteps(t *testing.T) {
 		{"a step under an unknown option", func(v *version) { v.Steps[0].Option = slug("pakage") }, "steps[0].option", `did you mean "package"?`},
 		{"a step in a bracket of no author", func(v *version) { v.Steps[0].By = slug("quartet") }, "steps[0].by", "no author"},
 		{"a step without source", func(v *version) { v.Steps[0].Sources = nil }, "steps[0].sources", "names its own"},
-		{"a step with an empty quote", func(v *version) { v.Steps[0].Quotes = []proposals.Quote{{Source: slug("copy")}} }, "steps[0].quotes[0]", "missing"},
+		{"a step with an empty quote", func(v *version) { v.Steps[0].Quotes = []proposals.Quote{{Source: slug("copy")}} }, "steps[0].quotes[0].text", "missing"},
 		{"a step inferred in spaces", func(v *version) { v.Steps[0].Inferred = " x" }, "steps[0].inferred", "space"},
 		{"a step that repeats a term", func(v *version) { v.Steps[0].Event, v.Steps[0].After[0] = slug("ceasefire"), slug("talks") }, "steps[0].after", "stands in the term"},
 		{"a step that contradicts a term", func(v *version) { v.Steps[0].After[0] = slug("ceasefire") }, "steps[0].after", "contradicts the term"},
