@@ -10,6 +10,7 @@ import (
 )
 
 func TestReadAgain(t *testing.T) {
+	const dam = "\n### It is said\n\n- issue: dam\n- stance: offers\n- on: north\n"
 	for _, test := range []struct {
 		name, a, b string
 		want       []proposals.ReadPlace
@@ -22,9 +23,9 @@ func TestReadAgain(t *testing.T) {
 			[]proposals.ReadPlace{{Anchor: "ceasefire", Note: "scope: not given"}}},
 		{"how we know it alone", peace("ceasefire", "stance: offers", "point: II.1"), peace("ceasefire", "stance: offers"),
 			[]proposals.ReadPlace{{Anchor: "ceasefire", Agreed: true}}},
-		{"a place that the first leaves to the rest", peace("ceasefire", "stance: offers"), peace("ceasefire", "stance: offers") + "\n" + peace("dam", "stance: offers", "on: north"),
+		{"a place that the first leaves to the rest", peace("ceasefire", "stance: offers"), peace("ceasefire", "stance: offers") + dam,
 			[]proposals.ReadPlace{{Anchor: "ceasefire", Agreed: true}, {Anchor: "dam", Note: "headline: It is said · coverage: stated · stance: offers · on: north"}}},
-		{"a place that the second leaves to the rest", peace("ceasefire", "stance: offers") + "\n" + peace("dam", "stance: offers", "on: north"), peace("ceasefire", "stance: offers"),
+		{"a place that the second leaves to the rest", peace("ceasefire", "stance: offers") + dam, peace("ceasefire", "stance: offers"),
 			[]proposals.ReadPlace{{Anchor: "ceasefire", Agreed: true}, {Anchor: "dam", Note: "coverage: unreported"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
