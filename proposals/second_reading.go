@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A SecondReading is what someone other than the coders of a version found who
@@ -53,6 +54,32 @@ type Settlement struct {
 	Signature
 }
 
+// MaxReadNote is the longest note of a second reading, in characters.
+const MaxReadNote = maxNote
+
+// NewSettlement checks what is said of how a difference was settled.
+func NewSettlement(note string, by Signature) (Settlement, Problems) {
+	var ps Problems
+	ps.checkText("note", "how it was settled", note, MaxReadNote)
+	return Settlement{note, by}, ps
+}
+
+// HasCoded reports whether the user called name is a coder of the version that
+// of names, by what its codings in all say: one who stored any of them, or is
+// named as its reader. Such a user cannot read it for the second time.
+func HasCoded(all []Listing, of Ref, name string) bool {
+	return slices.ContainsFunc(all, func(l Listing) bool {
+		return l.Ref.WithRevision(0) == of.WithRevision(0) && (l.Stored.By == name || namedIn(l.Read.By, name))
+	})
+}
+
+// namedIn reports whether the words of by hold the name of a user: "coders ab
+// and Ann Lee" those of ab and of ann-lee.
+func namedIn(by, name string) bool {
+	words := strings.FieldsFunc(strings.ToLower(by), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Contains("-"+strings.Join(words, "-")+"-", "-"+name+"-")
+}
+
 // NewSecondReading checks a second reading of r. It needs a place for each
 // that r has, and a note on each difference.
 func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
@@ -61,16 +88,16 @@ func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
 	if !slices.Contains(Manners, s.Manner) {
 		ps.addf("manner", "the manner of reading is missing: expected %s", orList(kindTexts(Manners)))
 	}
-	ps.checkOptionalText("note", "the note", s.Note, maxNote)
+	ps.checkOptionalText("note", "the note", s.Note, MaxReadNote)
 	for i, p := range s.Places {
 		path := fmt.Sprintf("places[%d]", i)
 		switch {
 		case s.Manner == Checked && !slices.Contains(r.version.Anchors(), p.Anchor):
 			ps.addf(path, "the coding has no place %q", p.Anchor)
 		case !p.Agreed:
-			ps.checkText(path+".note", "what you read there", p.Note, maxNote)
+			ps.checkText(path+".note", "what you read there", p.Note, MaxReadNote)
 		default:
-			ps.checkOptionalText(path+".note", "the note", p.Note, maxNote)
+			ps.checkOptionalText(path+".note", "the note", p.Note, MaxReadNote)
 		}
 		if slices.IndexFunc(s.Places, func(q ReadPlace) bool { return q.Anchor == p.Anchor }) != i {
 			ps.addf(path, "the place %q stands here twice", p.Anchor)

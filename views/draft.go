@@ -21,7 +21,15 @@ type desk struct {
 	in *proposals.CaseRevision // nil of a case that has no revision yet
 	// sheet is the content where the draft is a form's.
 	sheet document.Sheet
+	// of is the coding that a second reading reads, and check the content where
+	// it checks that place by place.
+	of    *proposals.Revision
+	check checkSheet
 }
+
+// checks reports whether the draft is a second reading of a coding that is in
+// view; one that codes the text again is based on no coding.
+func (k *desk) checks() bool { return k.Kind == proposals.ReadingDraft && k.Based > 0 }
 
 // openDesk is the draft that an address names, for its owner alone.
 func (s *site) openDesk(r *http.Request) (desk, error) {
@@ -37,8 +45,26 @@ func (s *site) openDesk(r *http.Request) (desk, error) {
 	return s.newDesk(r.Context(), d)
 }
 
+// openWriting is [site.openDesk] of a draft that is written as a sheet or as a
+// document, which the check of another's coding is not.
+func (s *site) openWriting(r *http.Request) (desk, error) {
+	k, err := s.openDesk(r)
+	if err == nil && k.checks() {
+		err = misdirected{sentence: "The form has no such page.", next: []link{{"The draft", k.address()}}}
+	}
+	return k, err
+}
+
 func (s *site) newDesk(ctx context.Context, d proposals.Draft) (desk, error) {
 	k := desk{Draft: d}
+	if d.Kind == proposals.ReadingDraft {
+		found, err := s.store.Revisions(ctx, []proposals.Ref{d.Ref})
+		if err != nil {
+			return desk{}, err
+		}
+		k.of, k.in = found[0], found[0].Against()
+		return k, k.read()
+	}
 	if !d.Case.IsZero() {
 		c, err := s.store.Case(ctx, d.Case, 0)
 		if err != nil && !(d.Kind == proposals.CaseDraft && errors.Is(err, proposals.ErrNotFound)) {
@@ -54,11 +80,17 @@ func (k *desk) read() error {
 	if k.Save.Form != proposals.AsSheet || k.Kind == proposals.CaseDraft {
 		return nil
 	}
-	k.sheet = document.Sheet{}
-	if err := json.Unmarshal([]byte(k.Save.Content), &k.sheet); err != nil {
+	var content any = &k.sheet
+	k.sheet, k.check = document.Sheet{}, checkSheet{}
+	if k.checks() {
+		content = &k.check
+	}
+	if err := json.Unmarshal([]byte(k.Save.Content), content); err != nil {
 		return fmt.Errorf("draft %s, save %d: %w", k.ID, k.Save.Number, err)
 	}
-	k.sheet.Sort(k.in)
+	if !k.checks() {
+		k.sheet.Sort(k.in)
+	}
 	return nil
 }
 
@@ -74,6 +106,9 @@ func (k *desk) text() string {
 }
 
 func (k *desk) sheetText() string {
+	if k.checks() {
+		return k.check.text(k.of.Version().Anchors())
+	}
 	sheet := k.sheet
 	if r, problems := sheet.Parse(k.file(), k.in); len(problems) == 0 {
 		return string(document.PrintVersion(r))
@@ -96,10 +131,14 @@ func (k *desk) file() string {
 
 // address is where the draft is written.
 func (k *desk) address() string {
-	if k.Save.Form == proposals.AsDocument {
+	switch {
+	case k.checks():
+		return draftAddress(k.ID, stepCheck)
+	case k.Save.Form == proposals.AsDocument:
 		return draftAddress(k.ID, stepDocument)
+	default:
+		return draftAddress(k.ID, stepText)
 	}
-	return draftAddress(k.ID, stepText)
 }
 
 // words say what the draft becomes.
@@ -109,8 +148,10 @@ func (k *desk) words() string {
 		return "A new case"
 	case k.Kind == proposals.CaseDraft:
 		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.in.Case().Title)
+	case k.checks():
+		return "A check of " + k.Ref.String() + ", term by term"
 	case k.Kind == proposals.ReadingDraft:
-		return "A second reading of " + k.Ref.String()
+		return "A second coding of " + k.Ref.WithRevision(0).String()
 	case k.Ref.IsZero():
 		return "A new proposal"
 	case k.Based > 0:
@@ -174,7 +215,7 @@ func (s *site) newDraftFrame(ctx context.Context, k *desk, here string) (draftFr
 	if k.in != nil {
 		f.Case = caseLink(k.in)
 	}
-	if k.Save.Form == proposals.AsSheet && k.Kind != proposals.CaseDraft {
+	if k.Save.Form == proposals.AsSheet && k.Kind != proposals.CaseDraft && !k.checks() {
 		f.Steps = k.steps(here)
 	}
 	var err error
@@ -228,11 +269,18 @@ func (k *desk) steps(here string) []formStep {
 	all = append(all,
 		formStep{Path: stepOrder, Words: "Order of steps", State: strconv.Itoa(len(k.sheet.Steps))},
 		formStep{Path: stepRemaining, Words: "Not coded yet", State: strconv.Itoa(k.notCoded())},
-		formStep{Path: stepPreview, Words: "Look and store"})
+		formStep{Path: stepPreview, Words: k.lastStep()})
 	for i := range all {
 		all[i].Here = all[i].Path == here
 	}
 	return all
+}
+
+func (k *desk) lastStep() string {
+	if k.Kind == proposals.ReadingDraft {
+		return "Finish the reading"
+	}
+	return "Look and store"
 }
 
 // notCoded counts the questions that nothing covers.

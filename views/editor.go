@@ -40,7 +40,7 @@ type numberedLine struct {
 }
 
 func (s *site) serveDocument(r *http.Request) (reply, error) {
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
 	}
@@ -109,7 +109,7 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
 	}

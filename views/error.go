@@ -15,6 +15,8 @@ type errorPage struct {
 	Sentence string
 	Problems []string
 	Next     []link
+	// Restore puts back a version that was withdrawn, for an editor.
+	Restore *withdrawForm
 	// ID finds an internal error in the log.
 	ID string
 }
@@ -45,6 +47,15 @@ func (f forbidden) Error() string {
 	return "only a coder or an editor can do this"
 }
 
+// A refused is the error for what this viewer may not do, though others with
+// the same rights may.
+type refused struct {
+	sentence string
+	next     []link
+}
+
+func (f refused) Error() string { return f.sentence }
+
 // serveError is the one place that turns an error into a page.
 func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	page := newErrorPage(r, err)
@@ -60,6 +71,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	var lost misdirected
 	var gone withdrawn
 	var denied forbidden
+	var no refused
 	switch {
 	case errors.As(err, &gone):
 		page := statusPage(http.StatusGone)
@@ -68,6 +80,13 @@ func newErrorPage(r *http.Request, err error) errorPage {
 			{"What was coded of it, as it was", versionAddress(gone.Ref)},
 			{"The other versions", proposalAddress(gone.Ref.Proposal())},
 		}, page.Next...)
+		if viewerOf(r).may(toEdit) {
+			page.Restore = newWithdrawForm(gone.Ref, gone.Withdrawn.Number+1, true)
+		}
+		return page
+	case errors.As(err, &no):
+		page := statusPage(http.StatusForbidden)
+		page.Sentence, page.Next = no.sentence, append(no.next, page.Next...)
 		return page
 	case errors.As(err, &denied):
 		page := statusPage(http.StatusForbidden)

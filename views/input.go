@@ -28,13 +28,14 @@ type input struct {
 type inputKind int
 
 const (
-	line  inputKind = iota // one line of words
-	lines                  // several, each a line
-	area                   // paragraphs
-	pick                   // one of some choices
-	picks                  // several, one after the other
-	ticks                  // any of some choices
-	tick                   // is it so?
+	line   inputKind = iota // one line of words
+	lines                   // several, each a line
+	area                    // paragraphs
+	pick                    // one of some choices
+	picks                   // several, one after the other
+	ticks                   // any of some choices
+	tick                    // is it so?
+	either                  // one of a few choices, all in view
 )
 
 // An inputChoice is something to pick or to tick.
@@ -167,7 +168,7 @@ func described(in input) templ.Attributes {
 	if ids := in.DescribedBy(); ids != "" {
 		attributes["aria-describedby"] = ids
 	}
-	if len(in.Problems) > 0 && in.Kind != ticks && in.Kind != lines && in.Kind != picks {
+	if len(in.Problems) > 0 && in.Kind != ticks && in.Kind != either && in.Kind != lines && in.Kind != picks {
 		attributes["aria-invalid"] = "true"
 	}
 	return attributes

@@ -81,6 +81,11 @@ func editCaseAddress(c proposals.Slug) string { return caseAddress(c) + "/edit" 
 // draftAddress is a page of a draft.
 func draftAddress(id, step string) string { return "/drafts/" + id + "/" + step }
 
+// readAddress is where the coding that ref names is read again, and
+// settleAddress where a difference that was found there is settled.
+func readAddress(ref proposals.Ref) string   { return versionAddress(ref) + "/read" }
+func settleAddress(ref proposals.Ref) string { return versionAddress(ref) + "/settle" }
+
 func withdrawAddress(ref proposals.Ref) string {
 	return versionAddress(ref.WithRevision(0)) + "/withdraw"
 }

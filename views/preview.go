@@ -35,11 +35,20 @@ type previewPage struct {
 	Note string
 	Edit string
 	Mark string // where what is not coded is marked
+	// Finish are the last questions to a second reader, nil for what becomes a
+	// revision.
+	Finish []input
 }
 
 // readDraft reads a draft against the store, as it would be stored. What is
 // wrong with it comes back as [proposals.Problems].
+//
+// A second coding never becomes a revision: there is no reading of it.
 func (s *site) readDraft(ctx context.Context, k *desk) (*intake.Reading, error) {
+	if k.Kind == proposals.ReadingDraft {
+		_, err := k.secondCoding()
+		return nil, err
+	}
 	text := k.Save.Content
 	if k.Save.Form == proposals.AsSheet {
 		sheet := k.sheet
@@ -75,9 +84,12 @@ func (k *desk) checkKind(r *intake.Reading) error {
 }
 
 func (s *site) servePreview(r *http.Request) (reply, error) {
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
+	}
+	if k.Kind == proposals.ReadingDraft {
+		return s.showFinish(r, &k, nil, nil, 0)
 	}
 	return s.showPreview(r, &k, 0)
 }
@@ -195,12 +207,15 @@ func (s *site) neighbours(ctx context.Context, r *proposals.Revision) ([]compare
 
 // postStore stores the draft as a revision.
 func (s *site) postStore(r *http.Request) (reply, error) {
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
 	}
 	if k.Ending == proposals.DraftStored {
 		return s.stored(&k)
+	}
+	if k.Kind == proposals.ReadingDraft {
+		return s.postFinish(r, &k)
 	}
 	if k.Kind == proposals.CaseDraft && !viewerOf(r).may(toEdit) {
 		return reply{}, forbidden{toEdit}
@@ -236,6 +251,8 @@ func (s *site) postStore(r *http.Request) (reply, error) {
 // stored leads to what a draft became.
 func (s *site) stored(k *desk) (reply, error) {
 	switch {
+	case k.Kind == proposals.ReadingDraft:
+		return goTo(readAddress(k.Ref))
 	case k.Kind == proposals.CaseDraft && !k.Case.IsZero():
 		return goTo(caseAddress(k.Case))
 	case !k.Ref.IsZero():
@@ -305,9 +322,12 @@ func (s *site) postMove(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
+	}
+	if k.Kind == proposals.ReadingDraft {
+		return reply{}, misdirected{sentence: "A second reading is of one coding, and stays with it.", next: []link{{"The draft", k.address()}}}
 	}
 	ref, based := k.Ref, 0
 	if number, _ := strconv.Atoi(values.Get("number")); number > 0 && !ref.IsZero() {

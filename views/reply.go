@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"parley/proposals/document"
 )
 
@@ -91,4 +93,10 @@ var errUnreadable = errors.New("the form cannot be read")
 // typed is a text as it was typed, with the line ends that documents have.
 func typed(values url.Values, name string) string {
 	return strings.ReplaceAll(values.Get(name), "\r\n", "\n")
+}
+
+// oneParagraph is a text as the store takes it: one paragraph, its words with
+// single spaces between them.
+func oneParagraph(text string) string {
+	return norm.NFC.String(strings.Join(strings.Fields(text), " "))
 }

@@ -86,6 +86,7 @@ const (
 	stepRemaining = "remaining"
 	stepPreview   = "preview"
 	stepDocument  = "document"
+	stepCheck     = "check" // of a second reading, its only page
 )
 
 // groups are the fields of one step, nil where there is no such step.

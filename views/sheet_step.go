@@ -28,7 +28,7 @@ type stepPage struct {
 }
 
 func (s *site) serveStep(r *http.Request) (reply, error) {
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
 	}
@@ -84,7 +84,7 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	k, err := s.openDesk(r)
+	k, err := s.openWriting(r)
 	if err != nil {
 		return reply{}, err
 	}

@@ -28,6 +28,10 @@ type versionPage struct {
 	Topics []topicTerms
 	Steps  []stepLine
 	Blanks []blankKind
+	// ReadAgain is where the coding is read again, empty for whoever may not
+	// code, and Withdraw what an editor can do with the version.
+	ReadAgain string
+	Withdraw  *withdrawForm
 }
 
 func (s *site) serveVersion(r *http.Request) (content, error) {
@@ -39,11 +43,7 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 	if markdown {
 		return content{markdownType, document.PrintVersion(revision)}, nil
 	}
-	alone, err := compare.Load(r.Context(), s.store, compare.Query{
-		Case:         revision.Version().Case,
-		CaseRevision: revision.Against().Stored().Revision,
-		Of:           []proposals.Ref{revision.Ref()},
-	})
+	alone, err := s.alone(r.Context(), revision)
 	if err != nil {
 		return content{}, err
 	}
@@ -56,6 +56,14 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		newest = standing[0].Ref
 	}
 	page := newVersionPage(alone, newest, s.opts.URL)
+	if viewerOf(r).may(toCode) {
+		page.ReadAgain = readAddress(revision.Ref())
+	}
+	if viewerOf(r).may(toEdit) {
+		if page.Withdraw, err = s.withdrawing(r.Context(), revision.Ref()); err != nil {
+			return content{}, err
+		}
+	}
 	return s.render(r, head{
 		Title:       page.Head.Title + ", " + versionWords(revision.Ref()),
 		Description: page.Texts(),
@@ -63,6 +71,15 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		Markdown:    page.Document,
 		Feed:        feedAddress(page.History),
 	}, page.show())
+}
+
+// alone is the comparison that has one coding for its only column.
+func (s *site) alone(ctx context.Context, r *proposals.Revision) (*compare.Comparison, error) {
+	return compare.Load(ctx, s.store, compare.Query{
+		Case:         r.Version().Case,
+		CaseRevision: r.Against().Stored().Revision,
+		Of:           []proposals.Ref{r.Ref()},
+	})
 }
 
 // revision finds the coding that an address names.

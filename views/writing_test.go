@@ -66,7 +66,7 @@ func (w writer) fields(body string) url.Values {
 		kind, _ := attribute(n, "type")
 		_, checked := attribute(n, "checked")
 		switch {
-		case n.Data == "input" && kind == "checkbox" && !checked:
+		case n.Data == "input" && (kind == "checkbox" || kind == "radio") && !checked:
 		case n.Data == "input" && kind != "file":
 			values.Add(name, value)
 		case n.Data == "textarea":

@@ -1,0 +1,62 @@
+package views
+
+import (
+	"fmt"
+	"net/url"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"parley/proposals"
+	"parley/views/browsertest"
+)
+
+// TestReadingInABrowser checks a coding with the mouse alone, and looks at every
+// page of reading again and of withdrawing.
+func TestReadingInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	browser := browsertest.Start(t)
+	w, editor := s.as("cd", proposals.Coder), s.as("ef", proposals.Editor)
+	for _, view := range []browsertest.View{{Width: 360}, {Width: 1440, Dark: true}} {
+		look := func(w writer, address string) {
+			page := browser.Open(t, w.url+address, view)
+			page.FitsWidth(t)
+			page.Axe(t)
+		}
+		look(w, memorandum+"/read")
+		if view.Width > 360 {
+			continue
+		}
+		page := browser.Open(t, w.url+memorandum+"/read", view)
+		page.Do(t, chromedp.Click("button[value=checked]"), chromedp.WaitVisible(".checked-place"))
+		page.FitsWidth(t)
+		page.Axe(t)
+		page.Do(t, chromedp.Click(".form-foot button[value=store]"), chromedp.WaitVisible("#places-0-answer-problem"))
+		page.FitsWidth(t)
+		page.Axe(t)
+		n := len(s.newest("russia-memorandum").Anchors())
+		for i := range n {
+			page.Do(t, chromedp.Click(fmt.Sprintf("#places-%d-answer-%d", i, min(i, 1)^1)))
+		}
+		page.Do(t,
+			chromedp.SendKeys("#places-0-note", "The article says something else."),
+			chromedp.Click(".form-foot button[value=store]"),
+			chromedp.WaitVisible(".second-reading"))
+		look(editor, memorandum+"/read")
+		w.page(memorandum+"/read").want(".second-reading", counts(n-1, n)+" agreed")
+
+		again := s.as("gh", proposals.Coder)
+		draft := draftOf(t, again.beginReading(proposals.CodedAgain))
+		again.submit(draft+"/text", "save", func(v url.Values) { v.Set("note", "Coded again.") })
+		look(again, draft+"/preview")
+	}
+	look := browser.Open(t, editor.url+memorandum, browsertest.View{Width: 360})
+	look.Do(t, chromedp.Click("details.group summary"), chromedp.WaitVisible("#reason"))
+	look.FitsWidth(t)
+	look.Axe(t)
+	editor.post(withdrawAt, url.Values{"do": {"withdraw"}, "number": {"1"}, "reason": {"Added twice."}})
+	gone := browser.Open(t, editor.url+memorandum, browsertest.View{Width: 360})
+	gone.Do(t, chromedp.Click("details.group summary"), chromedp.WaitVisible("#reason"))
+	gone.FitsWidth(t)
+	gone.Axe(t)
+}
