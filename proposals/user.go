@@ -2,13 +2,14 @@ package proposals
 
 import "time"
 
-// A User may sign in to the site.
+// A User may sign in to the site. The name of one who was removed stays known,
+// since what bears it stays stored.
 type User struct {
 	Name  Slug
 	Role  Role
 	Added time.Time
 	// Password is a hash of the password, in a form of its own, and Since when
-	// it has been this one: sessions from before are over.
+	// this role and this password are the user's: sessions from before are over.
 	Password string
 	Since    time.Time
 }

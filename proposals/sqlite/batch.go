@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 
@@ -45,10 +46,29 @@ func (b *batch) insert(query string, args ...any) {
 	}
 }
 
+// change changes a row that a statement names by its key, or b's error is none
+// where there is no such row.
+func (b *batch) change(none error, query string, args ...any) {
+	if b.err != nil {
+		return
+	}
+	result, err := b.tx.ExecContext(b.ctx, query, b.with(args)...)
+	if err != nil {
+		b.err = refused(err, query)
+		return
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		b.err = cmp.Or(err, none)
+	}
+}
+
 func (b *batch) exec(query string, args []any) error {
-	_, err := b.tx.ExecContext(b.ctx, query, append(b.key[:len(b.key):len(b.key)], args...)...)
+	_, err := b.tx.ExecContext(b.ctx, query, b.with(args)...)
 	return err
 }
+
+// with are the key's parameters with args behind them.
+func (b *batch) with(args []any) []any { return append(b.key[:len(b.key):len(b.key)], args...) }
 
 // insertEach inserts one row for each of slugs, with owner's parameters before
 // the slug.

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"parley/proposals"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -63,6 +64,7 @@ func TestAppliedMigrationsNeverChange(t *testing.T) {
 		"0003_immutable.sql":  "0106dc32f3e33de5e237e299d5d5b15c5f8edeee9b9809fda0dbf467ec3e1e39",
 		"0004_rules.sql":      "7289f54058986d8aa04c13a6df85a98cf743296477b55461fffee429053a4f90",
 		"0005_signatures.sql": "7d1eae6342baca77abba7cee822342998ef56aca728065a8e15c4fa83ad0bfb1",
+		"0006_users.sql":      "e9cc4ef82d463a4b88192ea442d963fd42b48ed0271c593a7dd7c271a6a01319",
 		"0007_work.sql":       "97cde40dc8bdb711ba819314e01bc65a058760ff88323b61022c041c3e4f5267",
 	}
 	names, err := filepath.Glob("migrations/*.sql")
@@ -89,10 +91,11 @@ func TestEveryTableIsImmutable(t *testing.T) {
 	s := openStore(t)
 	addExample(t, s)
 	addWork(t, s)
+	addUser(t, s, "ab", proposals.Coder)
 	generation := query(t, s.Readers(), `SELECT number FROM generation`)
-	heldByKey := []string{"case_revision", "case_seal", "revision", "revision_seal", "second_reading", "second_reading_place", "settlement"}
-	// What is being worked on may change.
-	changing := []string{"generation", "draft", "draft_save"}
+	heldByKey := []string{"case_revision", "case_seal", "revision", "revision_seal", "second_reading", "second_reading_place", "settlement", "user_change"}
+	// What is being worked on may change, and so may who works on it.
+	changing := []string{"generation", "draft", "draft_save", "session", "user"}
 	tables := query(t, s.Readers(), `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
 	for _, table := range tables {
 		if slices.Contains(changing, table) {
