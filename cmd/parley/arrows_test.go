@@ -23,14 +23,16 @@ var arrows = map[string][]string{
 	"parley/proposals":               {},
 	"parley/proposals/document":      {"parley/proposals"},
 	"parley/proposals/intake":        {"parley/proposals", "parley/proposals/document"},
+	"parley/proposals/password":      {},
 	"parley/proposals/proposalstest": {"parley/proposals"},
 	"parley/proposals/sqlite":        {"parley/proposals"},
 	"parley/compare":                 {"parley/proposals"},
 	"parley/compare/export":          {"parley/proposals", "parley/compare"},
-	"parley/views":                   {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/compare", "parley/compare/export"},
-	"parley/views/browsertest":       {},
-	"parley/data":                    {},
-	"parley/cmd/parley": {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/sqlite",
+	"parley/views": {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/password",
+		"parley/compare", "parley/compare/export"},
+	"parley/views/browsertest": {},
+	"parley/data":              {},
+	"parley/cmd/parley": {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/password", "parley/proposals/sqlite",
 		"parley/compare", "parley/compare/export", "parley/views", "parley/data"},
 }
 
@@ -45,6 +47,9 @@ var owners = map[string][]string{
 	"github.com/a-h/templ":        {"parley/views"},
 	"github.com/spf13/cobra":      {"parley/cmd/parley"},
 	"github.com/chromedp":         {"parley/views/browsertest"},
+	"golang.org/x/crypto":         {"parley/proposals/password"},
+	"golang.org/x/term":           {"parley/cmd/parley"},
+	"github.com/alexedwards/scs":  {"parley/views"},
 }
 
 // pkg is what `go list -json` says of a package. Imports leaves out what only
