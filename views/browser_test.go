@@ -3,9 +3,11 @@ package views
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
+	"parley/proposals"
 	"parley/views/browsertest"
 )
 
@@ -19,6 +21,7 @@ var everyKindOfPage = []string{
 	"/cases/russia-ukraine/order",
 	"/proposals/russia-memorandum",
 	"/proposals/russia-memorandum/1",
+	"/sign-in",
 	"/nowhere",
 	"/cases/russia-ukraine/compare?topic=food",
 }
@@ -94,6 +97,73 @@ func TestTabReachesEveryControl(t *testing.T) {
 			stops := browser.Open(t, s.url+c.address, c.view).TabStops(t)
 			if len(stops) == 0 || !strings.Contains(stops[0], "Skip to the content") {
 				t.Errorf("Tab does not begin with the way past the head: %q", stops)
+			}
+		})
+	}
+}
+
+func TestSignInInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	s.addUser("ab", proposals.Editor)
+	browser := browsertest.Start(t)
+	for _, view := range []browsertest.View{{Width: 360}, {Width: 1440, Dark: true, NoScript: true}} {
+		t.Run(view.String(), func(t *testing.T) {
+			page := browser.Open(t, s.url+"/method", view)
+			look := func() { page.FitsWidth(t); page.Axe(t) }
+			page.Do(t, chromedp.Click(".account a"), chromedp.WaitVisible("#password"))
+			look()
+			page.TabStops(t)
+			page.Do(t, chromedp.SendKeys("#name", "ab"), chromedp.SendKeys("#password", "a wrong password\r"), chromedp.WaitVisible("[role=alert]"))
+			look()
+			page.Do(t, chromedp.SendKeys("#password", rightPassword+"\r"), chromedp.WaitVisible("form.account"))
+			look()
+			if at := browsertest.Eval[string](t, page, `location.pathname`); at != "/method" {
+				t.Errorf("signing in led to %s", at)
+			}
+			page.Do(t, chromedp.Navigate(s.url+"/audit"), chromedp.WaitVisible(".revisions"))
+			look()
+			page.TabStops(t)
+			page.Do(t, chromedp.Click("form.account button"), chromedp.WaitVisible(".account a"))
+			if at := browsertest.Eval[string](t, page, `location.pathname`); at != "/" {
+				t.Errorf("signing out led to %s", at)
+			}
+		})
+	}
+}
+
+// What is typed when a session ends goes on after signing in: at once with the
+// script, and by a button without.
+func TestGoingOnInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	s.addUser("ab", proposals.Editor)
+	for _, view := range []browsertest.View{{Width: 360}, {Width: 360, NoScript: true}} {
+		t.Run(view.String(), func(t *testing.T) {
+			page := browsertest.Start(t).Open(t, s.url+"/sign-in?to=/add/ukraine-memorandum", view)
+			signIn := func() {
+				page.Do(t, chromedp.WaitVisible("#password"), chromedp.SendKeys("#name", "ab"), chromedp.SendKeys("#password", rightPassword+"\r"))
+			}
+			signIn()
+			title := "A title typed in " + view.String()
+			page.Do(t, chromedp.WaitVisible("#title"), chromedp.SetValue("#title", title))
+			by := longAgo
+			by.At = time.Now()
+			if err := s.store.SetPassword(t.Context(), slug("ab"), rightHash(t), by); err != nil {
+				t.Fatal(err)
+			}
+			page.Do(t, chromedp.Click("button[value=save]"))
+			page.Do(t, chromedp.WaitVisible("#password"))
+			page.FitsWidth(t)
+			page.Axe(t)
+			signIn()
+			if view.NoScript {
+				page.Do(t, chromedp.WaitVisible("form[data-continue]"))
+				page.FitsWidth(t)
+				page.Axe(t)
+				page.Do(t, chromedp.Click("form[data-continue] button"))
+			}
+			page.Do(t, chromedp.WaitVisible("#title"))
+			if got := browsertest.Eval[string](t, page, `document.querySelector("#title").value`); got != title {
+				t.Errorf("the title is %q, typed was %q", got, title)
 			}
 		})
 	}

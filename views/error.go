@@ -129,6 +129,9 @@ func statusPage(status int) errorPage {
 	case http.StatusBadRequest:
 		page.Title = "This address asks for something that is not there"
 		page.Sentence = "Nothing was changed. This is what could not be read:"
+	case http.StatusUnauthorized:
+		page.Title = "Sign in to read this"
+		page.Sentence = "This site is read by those who are signed in."
 	case http.StatusForbidden:
 		page.Title = "Refused"
 		page.Sentence = "The request came from another site."

@@ -26,6 +26,8 @@ type frame struct {
 	head
 	Style, Script, Icon string // addresses
 	Version             string
+	Viewer              viewer
+	SignIn              string // where to sign in and come back
 }
 
 // FullTitle is what a browser shows: the page and the site.
@@ -46,6 +48,11 @@ func (s *site) render(r *http.Request, h head, body templ.Component) (content, e
 		Script:  s.assets.address("parley.js"),
 		Icon:    s.assets.address("icon.svg"),
 		Version: s.opts.Version,
+		Viewer:  viewerOf(r),
+		SignIn:  signInPath,
+	}
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		f.SignIn = signInAddress(r.URL.RequestURI())
 	}
 	var page bytes.Buffer
 	if err := f.show(body).Render(r.Context(), &page); err != nil {

@@ -2,6 +2,8 @@ package views
 
 import (
 	"fmt"
+	"net/url"
+	"strconv"
 	"strings"
 
 	"parley/compare"
@@ -13,6 +15,26 @@ type link struct{ Words, Address string }
 
 func homeAddress() string   { return "/" }
 func methodAddress() string { return "/method" }
+
+const signInPath = "/sign-in"
+
+// signInAddress is where one signs in to go to an address of this site.
+func signInAddress(to string) string {
+	if to = localAddress(to); to == homeAddress() {
+		return signInPath
+	}
+	return signInPath + "?" + url.Values{"to": {to}}.Encode()
+}
+
+func signOutAddress() string { return "/sign-out" }
+
+// auditAddress is a page of the audit list, from 1.
+func auditAddress(number int) string {
+	if number == 1 {
+		return "/audit"
+	}
+	return "/audit?page=" + strconv.Itoa(number)
+}
 
 func caseAddress(c proposals.Slug) string         { return "/cases/" + c.String() }
 func caseMarkdownAddress(c proposals.Slug) string { return caseAddress(c) + ".md" }

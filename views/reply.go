@@ -3,6 +3,7 @@ package views
 import (
 	"errors"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -26,9 +27,23 @@ func goTo(address string) (reply, error) { return reply{redirect: address}, nil 
 
 // act serves what h makes. It is never kept, by us or by a browser.
 func (s *site) act(h func(r *http.Request) (reply, error)) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "no-store")
+	return s.actWith(func(_ http.ResponseWriter, r *http.Request) (reply, error) { return h(r) })
+}
+
+// fresh serves what h makes, anew each time: for what the store's generation
+// does not count.
+func (s *site) fresh(h handler) http.Handler {
+	return s.act(func(r *http.Request) (reply, error) {
 		made, err := h(r)
+		return reply{content: made}, err
+	})
+}
+
+// actWith is [site.act] of what sets a header as well.
+func (s *site) actWith(h func(w http.ResponseWriter, r *http.Request) (reply, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		made, err := h(w, r)
+		w.Header().Set("Cache-Control", "no-store")
 		switch {
 		case err != nil:
 			s.serveError(w, r, err)
@@ -55,18 +70,23 @@ var errTooLarge = errors.New("too large")
 // posted are the fields that a form sent, be they encoded in one way or the
 // other. A file's content is among them, under the name of its field.
 func posted(r *http.Request) (url.Values, error) {
+	// ParseMultipartForm alone passes over what is wrong with another form.
+	err := r.ParseForm()
+	if err == nil && formWay(r) == multipartForm {
+		err = r.ParseMultipartForm(maxForm)
+	}
 	var tooLarge *http.MaxBytesError
-	if err := r.ParseMultipartForm(maxForm); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		if errors.As(err, &tooLarge) || errors.Is(err, multipart.ErrMessageTooLarge) {
-			return nil, errTooLarge
-		}
+	switch {
+	case errors.As(err, &tooLarge), errors.Is(err, multipart.ErrMessageTooLarge):
+		return nil, errTooLarge
+	case err != nil:
 		return nil, errUnreadable
 	}
 	values := r.PostForm
 	if r.MultipartForm == nil {
 		return values, nil
 	}
-	values = url.Values(r.MultipartForm.Value)
+	values = maps.Clone(url.Values(r.MultipartForm.Value))
 	for name, files := range r.MultipartForm.File {
 		for _, header := range files {
 			if header.Size == 0 && header.Filename == "" {

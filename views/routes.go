@@ -3,6 +3,7 @@ package views
 import (
 	"bytes"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -51,16 +52,26 @@ func (s *site) table() []route {
 		{"POST /drafts/{id}/undo", toCode, s.act(s.postUndo)},
 		{"POST /drafts/{id}/discard", toCode, s.act(s.postDiscard)},
 		{"POST /drafts/{id}/reopen", toCode, s.act(s.postReopen)},
+		{"GET /audit", toCode, s.fresh(s.serveAudit)},
+		{"GET /sign-in", toAll, s.act(s.serveSignIn)},
+		{"POST /sign-in", toAll, s.actWith(s.signIn)},
+		{"POST /sign-out", toAll, s.actWith(s.signOut)},
 		{"GET /assets/{file}", toAll, http.HandlerFunc(s.serveAsset)},
 	}
 }
 
-func (s *site) routes() http.Handler {
+// serve answers the routes of a table, each to those who have its right. The
+// form that comes with a request is read before that, so that it can be kept.
+func (s *site) serve(table []route) http.Handler {
 	mux := http.NewServeMux()
-	for _, r := range s.table() {
-		mux.Handle(r.pattern, s.allow(r.right, r.handler))
+	for _, r := range table {
+		handler := s.allow(r.right, r.handler)
+		if !strings.HasPrefix(r.pattern, "GET ") {
+			handler = s.withForm(handler)
+		}
+		mux.Handle(r.pattern, handler)
 	}
-	return s.withErrorPages(mux)
+	return s.identify(s.withErrorPages(mux))
 }
 
 // A content is a whole answer, ready to be sent.
@@ -82,10 +93,19 @@ func (s *site) page(h handler) http.Handler {
 			return
 		}
 		w.Header().Set("Content-Type", made.mediaType)
-		w.Header().Set("Cache-Control", "no-cache")
+		w.Header().Set("Cache-Control", s.caching(r))
 		w.Header().Set("ETag", entityTag(made.body))
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(made.body))
 	})
+}
+
+// caching lets a page be kept if it is asked for again each time, and by
+// nobody but its reader if not everybody may read it.
+func (s *site) caching(r *http.Request) string {
+	if s.opts.Private || viewerOf(r).signedIn() {
+		return "private, no-cache"
+	}
+	return "no-cache"
 }
 
 func (s *site) cached(r *http.Request, h handler) (content, error) {

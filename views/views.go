@@ -25,6 +25,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/alexedwards/scs/v2"
+
 	"parley/proposals"
 )
 
@@ -45,6 +47,10 @@ type Store interface {
 	Add(ctx context.Context, additions []proposals.Addition, by proposals.Signature) error
 	draftStore
 	readingStore
+	userStore
+	// Audit lists who did what, from the newest: at most so many, behind the
+	// first skip.
+	Audit(ctx context.Context, skip, most int) ([]proposals.AuditEntry, error)
 }
 
 // A draftStore keeps what is being written.
@@ -81,6 +87,26 @@ type readingStore interface {
 	SecondReadings(ctx context.Context, proposal proposals.Slug) ([]proposals.SecondReading, error)
 }
 
+// A userStore knows who may sign in, and who is.
+type userStore interface {
+	// Users are all who may sign in.
+	Users(ctx context.Context) ([]proposals.User, error)
+	// User is the one of that name.
+	User(ctx context.Context, name proposals.Slug) (proposals.User, error)
+	// RenewPassword puts another hash of the same password in place of old.
+	RenewPassword(ctx context.Context, name proposals.Slug, old, hash string) error
+	// AddSession begins a session.
+	AddSession(ctx context.Context, begun proposals.Session) error
+	// Session is the one with that token, if it goes on after now.
+	Session(ctx context.Context, token string, now time.Time) (proposals.Session, error)
+	// ExtendSession lets a session that is there expire at another time.
+	ExtendSession(ctx context.Context, token string, expires time.Time) error
+	// DeleteSession ends a session.
+	DeleteSession(ctx context.Context, token string) error
+	// DeleteExpiredSessions forgets those that were over at now.
+	DeleteExpiredSessions(ctx context.Context, now time.Time) error
+}
+
 // Options are what the site needs to know of its surroundings.
 type Options struct {
 	Logger *slog.Logger
@@ -92,10 +118,20 @@ type Options struct {
 	Version string
 	// Now is the clock, the system's if it is nil.
 	Now func() time.Time
+	// Private asks for signing in to read, too.
+	Private bool
 }
 
 // New returns the site. It refuses options whose URL is no address of a site.
 func New(store Store, opts Options) (http.Handler, error) {
+	s, err := newSite(store, opts)
+	if err != nil {
+		return nil, err
+	}
+	return s.handler(s.table())
+}
+
+func newSite(store Store, opts Options) (*site, error) {
 	if err := checkURL(opts.URL); err != nil {
 		return nil, err
 	}
@@ -110,10 +146,28 @@ func New(store Store, opts Options) (http.Handler, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	s := &site{store: store, opts: opts, assets: assets, pages: newPageCache()}
+	return &site{
+		store:    store,
+		opts:     opts,
+		assets:   assets,
+		pages:    newPageCache(),
+		sessions: newSessions(store, strings.HasPrefix(opts.URL, "https:"), opts.Now),
+		tries:    newTries(),
+	}, nil
+}
+
+// handler answers the routes of a table. What the page of another site sends is
+// refused before anything of it is read; the site's own public address is
+// trusted, since a proxy may have changed the host that requests name.
+func (s *site) handler(table []route) (http.Handler, error) {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(s.refuse(http.StatusForbidden))
-	return withSecurityHeaders(protection.Handler(s.routes())), nil
+	if s.opts.URL != "" {
+		if err := protection.AddTrustedOrigin(s.opts.URL); err != nil {
+			return nil, err
+		}
+	}
+	return withSecurityHeaders(protection.Handler(s.serve(table))), nil
 }
 
 func checkURL(text string) error {
@@ -131,8 +185,10 @@ func checkURL(text string) error {
 }
 
 type site struct {
-	store  Store
-	opts   Options
-	assets assets
-	pages  *pageCache
+	store    Store
+	opts     Options
+	assets   assets
+	pages    *pageCache
+	sessions *scs.SessionManager
+	tries    *tries
 }

@@ -117,6 +117,12 @@ function jumpToLines() {
 	}
 }
 
+// Send on what was kept while its sender signed in, as the button would.
+function sendKept() {
+	document.querySelector("form[data-continue]")?.requestSubmit();
+}
+
 keepDrafts();
 growRows();
 jumpToLines();
+sendKept();
