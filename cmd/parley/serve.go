@@ -22,6 +22,7 @@ const defaultAddress = "127.0.0.1:8817"
 
 func newServe(w *world, open opener) *cobra.Command {
 	var address, url string
+	var private bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the site (also without a word)",
@@ -32,21 +33,26 @@ func newServe(w *world, open opener) *cobra.Command {
 				return err
 			}
 			defer s.Close()
-			return s.serve(cmd.Context(), w, address, cmp.Or(url, w.getenv("PARLEY_URL")))
+			return s.serve(cmd.Context(), w, address, views.Options{URL: cmp.Or(url, w.getenv("PARLEY_URL")), Private: private})
 		},
 	}
 	cmd.Flags().StringVar(&address, "addr", defaultAddress, "where to listen; only this machine can read unless you name another address")
+	cmd.Flags().BoolVar(&private, "private", false, "ask for signing in to read, too")
 	addURLFlag(cmd, &url)
 	return cmd
 }
 
 // serve serves the site until ctx ends, then lets the requests under way
 // finish.
-func (s *shelf) serve(ctx context.Context, w *world, address, url string) error {
+func (s *shelf) serve(ctx context.Context, w *world, address string, opts views.Options) error {
 	log := slog.New(slog.NewTextHandler(w.stderr, nil))
-	site, err := views.New(s.Store, views.Options{Logger: log, URL: url, Version: programVersion()})
+	opts.Logger, opts.Version = log, programVersion()
+	site, err := views.New(s.Store, opts)
 	if err != nil {
 		return errUsage{err}
+	}
+	if err := s.sayIfNobody(ctx, opts.Private); err != nil {
+		return err
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
@@ -72,6 +78,15 @@ func (s *shelf) serve(ctx context.Context, w *world, address, url string) error 
 		return err
 	}
 	return <-stopped
+}
+
+// sayIfNobody says of a private site that nobody can sign in to it yet.
+func (s *shelf) sayIfNobody(ctx context.Context, private bool) error {
+	users, err := s.Users(ctx)
+	if err == nil && private && len(users) == 0 {
+		fmt.Fprintln(s.w.stderr, "parley: nobody can read this site yet: add a user with `parley user add NAME --role editor`")
+	}
+	return err
 }
 
 func listenError(address string, err error) error {

@@ -19,6 +19,7 @@ func newWorld(t *testing.T) (*world, *bytes.Buffer) {
 	t.Helper()
 	home, stderr := t.TempDir(), new(bytes.Buffer)
 	return &world{
+		stdin:    strings.NewReader(""),
 		stdout:   io.Discard,
 		stderr:   stderr,
 		getenv:   func(name string) string { return map[string]string{"HOME": home}[name] },

@@ -12,6 +12,7 @@ import (
 
 // A world is everything outside the program that a command touches.
 type world struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
@@ -20,7 +21,7 @@ type world struct {
 }
 
 func systemWorld() *world {
-	return &world{os.Stdout, os.Stderr, os.Getenv, time.Now, systemUser}
+	return &world{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now, systemUser}
 }
 
 func systemUser() string {
