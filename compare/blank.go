@@ -15,6 +15,11 @@ type blank struct {
 	rest     bool             // by what the version says of everything else
 }
 
+// written is a blank that the version has.
+func (c *column) written(b *proposals.Blank) blank {
+	return blank{coverage: b.Coverage, after: c.untilWords(b.After), written: b}
+}
+
 // computed is the blank of a place that the version says nothing of.
 func (c *column) computed(issue *proposals.Issue, place proposals.Place) blank {
 	v := c.version()

@@ -62,8 +62,7 @@ func (c *column) addElsewhere(cell *Cell, issue *proposals.Issue) {
 		if b.Issue != issue.Slug || !b.SaidElsewhere || !c.shows(b.Place) {
 			continue
 		}
-		said := blank{coverage: b.Coverage, after: c.untilWords(b.After), written: b}
-		shown := c.blank(said, capital(strings.Join(c.placeWords(b.Place, issue), ", ")))
+		shown := c.blank(c.written(b), capital(strings.Join(c.placeWords(b.Place, issue), ", ")))
 		shown.SaidElsewhere = true
 		cell.Blanks = append(cell.Blanks, shown)
 	}

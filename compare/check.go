@@ -36,30 +36,37 @@ func (p *problems) checkTexts(c *proposals.CaseRevision, texts []Text) {
 		p.addf(keyOf, "there are %d texts: expected at most %d", len(texts), MaxColumns)
 	}
 	for i, t := range texts {
-		v := t.Revision.Version()
-		if v.Case != c.Case().Slug {
-			p.addf(keyOf, "%s belongs to the case %q, not to %q", t.Revision.Ref(), v.Case, c.Case().Slug)
-		}
-		if coded, shown := t.Revision.Against().Stored().Revision, c.Stored().Revision; coded > shown && shown > 0 {
-			p.addf(keyCase, "%s was coded against revision %d of the case, and revision %d knows not all of its questions: expected %d or later",
-				t.Revision.Ref(), coded, shown, coded)
-		}
-		if !t.By.IsZero() {
-			p.checkAuthor(t.Revision.Ref(), v.Act, v.Authors, t.By)
-		}
+		p.checkText(keyOf, c, t)
 		if slices.ContainsFunc(texts[:i], func(o Text) bool { return o.Revision == t.Revision && o.By == t.By }) {
 			p.addf(keyOf, "%s stands here twice", t.Revision.Ref().WithBy(t.By))
 		}
 	}
 }
 
+// checkText checks that a text is of the case, and that c knows all that it was
+// coded for; key is where it was asked for.
+func (p *problems) checkText(key string, c *proposals.CaseRevision, t Text) {
+	v := t.Revision.Version()
+	if v.Case != c.Case().Slug {
+		p.addf(key, "%s belongs to the case %q, not to %q", t.Revision.Ref(), v.Case, c.Case().Slug)
+	}
+	if !knowsAllOf(c, t.Revision) {
+		coded := t.Revision.Against().Stored().Revision
+		p.addf(keyCase, "%s was coded against revision %d of the case, and revision %d knows not all of its questions: expected %d or later",
+			t.Revision.Ref(), coded, c.Stored().Revision, coded)
+	}
+	if !t.By.IsZero() {
+		p.checkAuthor(key, t.Revision.Ref(), v.Act, v.Authors, t.By)
+	}
+}
+
 // checkAuthor checks that a text can be read as one author would have it.
-func (p *problems) checkAuthor(ref proposals.Ref, act proposals.Act, authors []proposals.Slug, by proposals.Slug) {
+func (p *problems) checkAuthor(key string, ref proposals.Ref, act proposals.Act, authors []proposals.Slug, by proposals.Slug) {
 	switch {
 	case act != proposals.JointDraft:
-		p.addf(keyOf, "%s is no joint draft, so that %q would have it no other way: leave out %q", ref, by, ":"+by.String())
+		p.addf(key, "%s is no joint draft, so that %q would have it no other way: leave out %q", ref, by, ":"+by.String())
 	case !slices.Contains(authors, by):
-		p.names(keyOf, "author of "+ref.String(), []proposals.Slug{by}, authors)
+		p.names(key, "author of "+ref.String(), []proposals.Slug{by}, authors)
 	}
 }
 

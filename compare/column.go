@@ -18,6 +18,9 @@ type Text struct {
 	By proposals.Slug
 	// Newer names what has come since, as in [Column].
 	Newer proposals.Ref
+	// Before is the version before, with which it is set side by side; nil
+	// where that is not asked.
+	Before *proposals.Revision
 	Standing
 }
 
@@ -33,6 +36,7 @@ type column struct {
 	options []proposals.Slug
 	placed  map[proposals.Slug][]placed // by issue
 	sources map[proposals.Slug]int      // numbers
+	since   *mover                      // from the version before, nil where there is none
 }
 
 // newColumns puts the texts into their order and numbers their sources.
@@ -62,13 +66,35 @@ func newColumn(c *proposals.CaseRevision, t Text, q Query) *column {
 	if !t.By.IsZero() {
 		heading += ", as " + c.ActorLabel(t.By) + " would have it"
 	}
-	return &column{
+	col := &column{
 		Column:  Column{Revision: t.Revision, By: t.By, Heading: heading, Newer: t.Newer, Standing: t.Standing},
 		in:      c,
 		options: chosenOptions(v, q.Options),
 		placed:  placedByIssue(v),
 		sources: map[proposals.Slug]int{},
 	}
+	if t.Before != nil && knowsAllOf(c, t.Before) {
+		col.Before = t.Before.Ref()
+		col.since = moverSince(c, t)
+	}
+	return col
+}
+
+// knowsAllOf reports whether c asks all that a text was coded for.
+func knowsAllOf(c *proposals.CaseRevision, r *proposals.Revision) bool {
+	coded, shown := r.Against().Stored().Revision, c.Stored().Revision
+	return coded <= shown || shown == 0
+}
+
+// moverSince compares a text with the version before it, whatever a query
+// narrows.
+func moverSince(c *proposals.CaseRevision, t Text) *mover {
+	before := Text{Revision: t.Before}
+	if v := t.Before.Version(); v.Act == proposals.JointDraft && slices.Contains(v.Authors, t.By) {
+		before.By = t.By
+	}
+	t.Before = nil
+	return newMover(c, newColumn(c, before, Query{}), newColumn(c, t, Query{}))
 }
 
 // chosenOptions are the options of v, or those of them that the query names.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 
 // Each case is two texts, or more, of the case in testdata/case.md, and what
 // comparing them gives. A text is the body of a document; "key: value" lines
-// above it are for its front matter. A file "query" asks for something.
+// above it are for its front matter. A file "query" asks for something. Under
+// movement the two texts follow each other, and what differs is given.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -34,8 +36,11 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := printed(build(t, archive))
-			checkWant(t, file, archive, got)
+			if strings.HasPrefix(name, "movement/") {
+				checkWant(t, file, archive, printedMovement(move(t, archive)))
+			} else {
+				checkWant(t, file, archive, printed(build(t, archive)))
+			}
 		})
 	}
 }
@@ -103,20 +108,21 @@ func text(t testing.TB, c *proposals.CaseRevision, name, body string) compare.Te
 	t.Helper()
 	name, by, _ := strings.Cut(name, ":")
 	front := map[string]string{
+		"proposal": name + "-plan", "version": "1", "title": "Plan", "note": "First coding.",
 		"authors": "[" + name + "]", "act": "proposal", "dates": "{text: 2031-05-01}", "rest": "unreported",
 		"sources": "{gazette: {publisher: Gazette, title: A report, date: 2031-05-01, language: en, kind: report}}",
 	}
 	for line := range strings.Lines(body) {
 		key, value, ok := strings.Cut(line, ": ")
-		if !ok || strings.ContainsAny(key, " -#>") {
+		if !ok || strings.ContainsAny(key, " #>") {
 			break
 		}
 		front[key] = strings.TrimSpace(value)
 		body = strings.TrimPrefix(body, line)
 	}
 	var src strings.Builder
-	fmt.Fprintf(&src, "---\nproposal: %s-plan\nversion: 1\ncase: %s\ntitle: Plan\nread: {by: ab, on: 2031-05-03}\nnote: First coding.\n", name, c.Case().Slug)
-	for _, key := range []string{"authors", "act", "dates", "rest", "options", "sources"} {
+	fmt.Fprintf(&src, "---\ncase: %s\nread: {by: ab, on: 2031-05-03}\n", c.Case().Slug)
+	for _, key := range []string{"proposal", "version", "title", "called", "authors", "act", "answers", "based-on", "languages", "dates", "options", "sources", "rest", "note"} {
 		if front[key] != "none" && front[key] != "" {
 			fmt.Fprintf(&src, "%s: %s\n", key, front[key])
 		}
@@ -125,6 +131,9 @@ func text(t testing.TB, c *proposals.CaseRevision, name, body string) compare.Te
 	r, problems := document.ParseVersion(name, []byte(src.String()), c)
 	if problems != nil {
 		t.Fatalf("%v\n%s", problems, src.String())
+	}
+	if n, err := strconv.Atoi(front["revision"]); err == nil {
+		r = r.WithStored(proposals.Stored{Revision: n})
 	}
 	made := compare.Text{Revision: r}
 	if by != "" {

@@ -33,6 +33,9 @@ type Column struct {
 	// Newer names the newest version of the proposal where this is an older
 	// one, or the newest revision of the version; else it is zero.
 	Newer proposals.Ref
+	// Before names the version before this one, where it was given; else it is
+	// zero.
+	Before proposals.Ref
 	Standing
 }
 
@@ -143,6 +146,10 @@ type Cell struct {
 	// Elsewhere is what was reported as the party's position, not as part of
 	// this text. It is never part of a verdict.
 	Elsewhere []Entry
+	// Since is what became of it since the version before, by the kind of
+	// change that claims most; empty where nothing differs, and where the
+	// column names no version before.
+	Since ChangeKind
 }
 
 // An Entry is one term as a cell shows it.

@@ -13,13 +13,17 @@ func (c *column) entry(t *proposals.Term, issue *proposals.Issue) Entry {
 		Answer: answer(t, issue), Fields: c.fields(t, issue), Sources: c.numbers(t.Sources),
 	}
 	for _, q := range t.Quotes {
-		language := q.Language
-		if s, ok := c.version().Source(q.Source); ok && language == "" {
-			language = s.Language
-		}
-		e.Quotes = append(e.Quotes, Quote{Text: q.Text, Language: language, Source: c.sources[q.Source], OfText: q.OfText})
+		e.Quotes = append(e.Quotes, c.quote(q))
 	}
 	return e
+}
+
+func (c *column) quote(q proposals.Quote) Quote {
+	language := q.Language
+	if s, ok := c.version().Source(q.Source); ok && language == "" {
+		language = s.Language
+	}
+	return Quote{Text: q.Text, Language: language, Source: c.sources[q.Source], OfText: q.OfText}
 }
 
 // answer is stance and value, and whether they were concluded.

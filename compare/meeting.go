@@ -100,11 +100,13 @@ func (m *meeting) either(is func(side) bool) (a, b side, ok bool) {
 func (m *meeting) both(is func(side) bool) bool { return is(m.sides[0]) && is(m.sides[1]) }
 
 // bearers are those who must act by the term, or else by the question.
-func (m *meeting) bearers(s side) []proposals.Slug {
-	if len(s.term.On) > 0 {
-		return s.term.On
+func (m *meeting) bearers(s side) []proposals.Slug { return bearers(s.term, m.issue) }
+
+func bearers(t *proposals.Term, issue *proposals.Issue) []proposals.Slug {
+	if len(t.On) > 0 {
+		return t.On
 	}
-	return m.issue.On
+	return issue.On
 }
 
 // noPosition applies where neither side has one.

@@ -90,7 +90,7 @@ func (c *column) holds(issue *proposals.Issue, part proposals.Slug, r road) hold
 	switch {
 	case !h.vacant:
 	case written != nil:
-		h.blank = blank{coverage: written.Coverage, after: c.untilWords(written.After), written: written}
+		h.blank = c.written(written)
 	default:
 		h.blank = c.computed(issue, place)
 	}

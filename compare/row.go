@@ -11,7 +11,11 @@ import (
 func (b *builder) row(issue *proposals.Issue, also bool) Row {
 	row := Row{Issue: issue, Also: also, Label: issue.Label, Question: issue.Question}
 	for i, left := range b.columns {
-		row.Cells = append(row.Cells, left.cell(issue))
+		cell := left.cell(issue)
+		if left.since != nil {
+			cell.Since = widestChange(left.since.changes(issue))
+		}
+		row.Cells = append(row.Cells, cell)
 		for _, right := range b.columns[i+1:] {
 			row.Pairs = append(row.Pairs, comparePair(b.in, issue, left, right))
 		}

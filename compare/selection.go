@@ -19,10 +19,7 @@ import (
 // The error is [proposals.ErrNotFound] and lists what there is, or
 // [proposals.Problems].
 func Select(c *proposals.CaseRevision, listings []proposals.Listing, q Query) ([]proposals.Ref, error) {
-	s := selection{in: c, listings: proposals.Standing(listings), everything: listings}
-	slices.SortStableFunc(s.listings, func(a, b proposals.Listing) int {
-		return cmp.Or(cmp.Compare(a.Ref.Version(), b.Ref.Version()), cmp.Compare(a.Ref.Revision(), b.Ref.Revision()))
-	})
+	s := newSelection(c, listings)
 	if len(q.Of) > 0 {
 		return s.named(q.Of, q.AsOf)
 	}
@@ -35,6 +32,14 @@ type selection struct {
 	listings []proposals.Listing
 	// everything has what was withdrawn as well, in no order.
 	everything []proposals.Listing
+}
+
+func newSelection(c *proposals.CaseRevision, listings []proposals.Listing) selection {
+	s := selection{in: c, listings: proposals.Standing(listings), everything: listings}
+	slices.SortStableFunc(s.listings, func(a, b proposals.Listing) int {
+		return cmp.Or(cmp.Compare(a.Ref.Version(), b.Ref.Version()), cmp.Compare(a.Ref.Revision(), b.Ref.Revision()))
+	})
+	return s
 }
 
 // named are the codings under refs. Where a day is asked for, a text that was
@@ -55,7 +60,7 @@ func (s selection) named(refs []proposals.Ref, day proposals.Date) ([]proposals.
 		}
 		pinned := found.Ref.WithBy(ref.By())
 		if !ref.By().IsZero() {
-			p.checkAuthor(ref.WithBy(proposals.Slug{}), found.Act, found.Authors, ref.By())
+			p.checkAuthor(keyOf, ref.WithBy(proposals.Slug{}), found.Act, found.Authors, ref.By())
 		}
 		if slices.Contains(all, pinned) {
 			p.addf(keyOf, "%s stands here twice", ref)
@@ -190,19 +195,12 @@ func (s selection) there() string {
 // newer is the newest version of the same proposal where pinned is an older
 // one, or the newest revision of the same version; else it is zero.
 func newer(listings []proposals.Listing, pinned proposals.Ref) proposals.Ref {
-	newest := pinned
-	for _, l := range listings {
-		r := l.Ref
-		later := r.Version() > newest.Version() || r.Version() == newest.Version() && r.Revision() > newest.Revision()
-		if r.Proposal() == pinned.Proposal() && later {
-			newest = r
-		}
-	}
-	if newest == pinned {
+	switch newest := newestOf(listings, pinned.Proposal()); {
+	case newest.Version() > pinned.Version():
+		return newest.WithRevision(0)
+	case newest.Version() == pinned.Version() && newest.Revision() > pinned.Revision():
+		return newest
+	default:
 		return proposals.Ref{}
 	}
-	if newest.Version() > pinned.Version() {
-		return newest.WithRevision(0)
-	}
-	return newest
 }

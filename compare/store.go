@@ -13,7 +13,8 @@ import (
 type Store interface {
 	// Case is one revision of a case, the newest where revision is 0.
 	Case(ctx context.Context, slug proposals.Slug, revision int) (*proposals.CaseRevision, error)
-	// Listings are all revisions of all versions of a case.
+	// Listings are all revisions of all versions of a case, or of every case
+	// for the zero slug.
 	Listings(ctx context.Context, slug proposals.Slug) ([]proposals.Listing, error)
 	// Revisions are the codings under refs, each with its revision and none
 	// twice, in the order of refs.
@@ -36,16 +37,17 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts, err := loadTexts(ctx, s, refs)
+	wanted := slices.Clone(refs)
+	if !q.Pinned() {
+		wanted = append(wanted, versionsBefore(listings, refs)...)
+	}
+	read, err := readRevisions(ctx, s, wanted)
 	if err != nil {
 		return nil, err
 	}
-	for i := range texts {
-		ref := refs[i].WithBy(proposals.Slug{})
-		texts[i].Standing = standing(listings, ref)
-		if !q.Pinned() {
-			texts[i].Newer = newer(proposals.Standing(listings), ref)
-		}
+	texts := make([]Text, len(refs))
+	for i, ref := range refs {
+		texts[i] = newText(listings, read, ref, q.Pinned())
 	}
 	comparison, err := Build(c, texts, q)
 	if err != nil {
@@ -57,9 +59,33 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 	return comparison, nil
 }
 
-// loadTexts reads each revision once, though it may stand in two columns as
-// two authors would have it.
-func loadTexts(ctx context.Context, s Store, refs []proposals.Ref) ([]Text, error) {
+// newText is the coding under ref with what the listings know of it. Where it
+// is pinned, it is not told what came later, nor what was before: which coding
+// of the version before is its newest can change.
+func newText(listings []proposals.Listing, read map[proposals.Ref]*proposals.Revision, ref proposals.Ref, pinned bool) Text {
+	plain := ref.WithBy(proposals.Slug{})
+	t := Text{Revision: read[plain], By: ref.By(), Standing: standing(listings, plain)}
+	if !pinned {
+		t.Newer = newer(proposals.Standing(listings), plain)
+		t.Before = read[versionBefore(proposals.Standing(listings), plain)]
+	}
+	return t
+}
+
+// versionsBefore are the versions before those of refs, where there are any.
+func versionsBefore(listings []proposals.Listing, refs []proposals.Ref) []proposals.Ref {
+	var all []proposals.Ref
+	for _, ref := range refs {
+		if before := versionBefore(proposals.Standing(listings), ref); !before.IsZero() {
+			all = append(all, before)
+		}
+	}
+	return all
+}
+
+// readRevisions reads each coding once, though it may be wanted as two authors
+// would have it. They stand under their refs, without those authors.
+func readRevisions(ctx context.Context, s Store, refs []proposals.Ref) (map[proposals.Ref]*proposals.Revision, error) {
 	var unique []proposals.Ref
 	for _, ref := range refs {
 		if ref = ref.WithBy(proposals.Slug{}); !slices.Contains(unique, ref) {
@@ -73,12 +99,11 @@ func loadTexts(ctx context.Context, s Store, refs []proposals.Ref) ([]Text, erro
 	if len(revisions) != len(unique) {
 		return nil, fmt.Errorf("compare: the store gave %d revisions for %d refs", len(revisions), len(unique))
 	}
-	texts := make([]Text, len(refs))
-	for i, ref := range refs {
-		plain := ref.WithBy(proposals.Slug{})
-		texts[i] = Text{Revision: revisions[slices.Index(unique, plain)], By: ref.By()}
+	read := map[proposals.Ref]*proposals.Revision{}
+	for i, ref := range unique {
+		read[ref] = revisions[i]
 	}
-	return texts, nil
+	return read, nil
 }
 
 // standing is what was done since with the coding that ref pins.

@@ -31,6 +31,8 @@ type ground struct {
 	issue       *proposals.Issue // nil where it is no issue
 	left, right *column          // right is nil where one column stands alone
 	all         []spot           // each once
+	// options names an option, where it need not be one of left's own.
+	options func(proposals.Slug) string
 }
 
 // where says in words in which of all spots something holds: nothing where it
@@ -98,6 +100,9 @@ func (g ground) words(kept []int, some []spot) string {
 func (g ground) axisLabel(axis int, s proposals.Slug) string {
 	switch axis {
 	case 0:
+		if g.options != nil {
+			return named(g.options(s))
+		}
 		return named(g.left.version().OptionLabel(s))
 	case 1:
 		return named(g.right.version().OptionLabel(s))

@@ -1,0 +1,182 @@
+package compare
+
+import (
+	"fmt"
+
+	"parley/proposals"
+)
+
+// A Movement is everything that a page or a file shows of what differs between
+// two texts, from the first to the second. It says what is old and what is new,
+// and never whether that is nearer to anything. It must not be changed.
+type Movement struct {
+	Query MovementQuery // what was asked for
+	Case  *proposals.CaseRevision
+	// Columns are the two texts, the first one first.
+	Columns []Column
+	// Names tell the two apart in sentences: "version 1" and "version 2".
+	Names [2]string
+	// Recoded says that both are codings of one version. What differs then is
+	// the coding, not what the authors said.
+	Recoded bool
+	// Whole are the differences that belong to no question: title, dates,
+	// options, sources, steps that no term says.
+	Whole []Change
+	// Topics are those with a change, in the order of the case. Each question
+	// stands under its own topic only.
+	Topics []TopicMovement
+	// Sources are all that the two cite; source number n is Sources[n-1].
+	Sources []Source
+}
+
+// A TopicMovement is the changes under one topic.
+type TopicMovement struct {
+	Topic  proposals.Topic
+	Issues []IssueMovement
+	// Counts say how many changes are of which kind, in the order of
+	// [ChangeKinds]; kinds without a change are left out.
+	Counts []ChangeCount
+}
+
+// An IssueMovement is the changes on one question, at least one.
+type IssueMovement struct {
+	Issue   *proposals.Issue
+	Changes []Change
+}
+
+// A ChangeCount is a number of changes.
+type ChangeCount struct {
+	Kind    ChangeKind
+	Changes int
+}
+
+// Empty reports whether nothing that is coded differs.
+func (m *Movement) Empty() bool { return len(m.Whole)+len(m.Topics) == 0 }
+
+// KindWords name a kind of change between these two texts.
+func (m *Movement) KindWords(k ChangeKind) string {
+	switch {
+	case k == OnlyFrom:
+		return "coded for " + m.Names[0] + " only"
+	case k == OnlyTo:
+		return "coded for " + m.Names[1] + " only"
+	case m.Recoded && k == Added:
+		return "added to the coding"
+	case m.Recoded && k == Dropped:
+		return "taken out of the coding"
+	default:
+		return string(k)
+	}
+}
+
+// Counts are those of all topics.
+func (m *Movement) Counts() []ChangeCount {
+	var all []Change
+	for _, t := range m.Topics {
+		for _, i := range t.Issues {
+			all = append(all, i.Changes...)
+		}
+	}
+	return countChanges(all)
+}
+
+func countChanges(changes []Change) []ChangeCount {
+	var counts []ChangeCount
+	for _, kind := range ChangeKinds {
+		n := 0
+		for _, c := range changes {
+			if c.Kind == kind {
+				n++
+			}
+		}
+		if n > 0 {
+			counts = append(counts, ChangeCount{kind, n})
+		}
+	}
+	return counts
+}
+
+// Move says what differs between two texts of one case, in the words of c. A
+// text may have been coded against another revision of the case: what that one
+// did not ask is not coded.
+//
+// Terms and blanks are matched by what the two texts have at each place: under
+// options of the same slug, for the same part, in the same reading, and in the
+// brackets of the same author. Where one text speaks of the whole and the other
+// of its options or parts one by one, what holds there is compared.
+//
+// The error is [proposals.Problems], where the texts are not of the case.
+func Move(c *proposals.CaseRevision, from, to Text) (*Movement, error) {
+	var p problems
+	p.checkText(keyFrom, c, from)
+	p.checkText(keyTo, c, to)
+	if err := p.Err(); err != nil {
+		return nil, err
+	}
+	from.Before, to.Before = nil, nil
+	columns, sources := newColumns(c, []Text{from, to}, Query{AsGiven: true})
+	m := newMover(c, columns[0], columns[1])
+	m.name()
+	movement := &Movement{
+		Case: c, Columns: []Column{m.from.Column, m.to.Column}, Names: [2]string{m.from.name, m.to.name},
+		Recoded: m.recoded, Whole: m.whole(), Sources: sources,
+	}
+	for _, t := range c.Case().Topics {
+		if moved := m.topic(t); len(moved.Issues) > 0 {
+			movement.Topics = append(movement.Topics, moved)
+		}
+	}
+	return movement, nil
+}
+
+// A mover compares two columns of which one goes before the other.
+type mover struct {
+	in       *proposals.CaseRevision
+	from, to *column
+	recoded  bool
+	// same are the sources of the first text that the second has too, under
+	// the slugs that they have there.
+	same map[proposals.Slug]proposals.Slug
+}
+
+func newMover(c *proposals.CaseRevision, from, to *column) *mover {
+	m := &mover{in: c, from: from, to: to}
+	m.recoded = from.version().Ref() == to.version().Ref()
+	m.same = sameSources(from.version(), to.version())
+	return m
+}
+
+// name gives the two texts the shortest names that tell them apart.
+func (m *mover) name() {
+	f, t := m.from.Ref(), m.to.Ref()
+	for _, col := range []*column{m.from, m.to} {
+		switch {
+		case f.Proposal() != t.Proposal() || f.WithBy(proposals.Slug{}) == t.WithBy(proposals.Slug{}):
+			continue
+		case m.recoded:
+			col.name = fmt.Sprintf("revision %d", col.Ref().Revision())
+		default:
+			col.name = fmt.Sprintf("version %d", col.Ref().Version())
+		}
+		if !col.By.IsZero() {
+			col.name += " (as " + m.in.ActorLabel(col.By) + " would have it)"
+		}
+	}
+}
+
+func (m *mover) topic(t proposals.Topic) TopicMovement {
+	moved := TopicMovement{Topic: t}
+	var all []Change
+	for i := range m.in.Case().Issues {
+		issue := &m.in.Case().Issues[i]
+		if issue.Topic != t.Slug {
+			continue
+		}
+		if changes := m.changes(issue); len(changes) > 0 {
+			moved.Issues = append(moved.Issues, IssueMovement{issue, changes})
+			all = append(all, changes...)
+		}
+	}
+	moved.Counts = countChanges(all)
+	return moved
+}
