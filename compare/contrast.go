@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,7 +23,23 @@ type Difference struct {
 }
 
 // Label names the field for a reader who has no document at hand.
-func (d Difference) Label() string { return Field{Name: d.Field}.Label() }
+func (d Difference) Label() string {
+	switch d.Field {
+	case "body":
+		return "explanation"
+	case "intro":
+		return "introduction"
+	case "sha256":
+		return "SHA-256 of what was read"
+	default:
+		return Field{Name: d.Field}.Label()
+	}
+}
+
+// Sides are old and new, in words also where nothing is coded.
+func (d Difference) Sides() [2]string {
+	return [2]string{cmp.Or(d.Old, "nothing coded"), cmp.Or(d.New, "nothing coded")}
+}
 
 // differences gathers what differs.
 type differences []Difference

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"strings"
 
 	"parley/proposals"
 )
@@ -52,6 +53,55 @@ type ChangeCount struct {
 
 // Empty reports whether nothing that is coded differs.
 func (m *Movement) Empty() bool { return len(m.Whole)+len(m.Topics) == 0 }
+
+// RecodedNote stands over two codings of one version.
+const RecodedNote = "Both are codings of one text: what differs is the coding, not what the authors said."
+
+// MovementNote explains to a reader what a movement claims.
+const MovementNote = "What differs is what is coded of the two texts. “Added” and “dropped” are said only where the other text " +
+	"is known not to have the thing; of any other blank nothing is claimed. Old and new are shown, and whether one is nearer to anything is for the reader to judge."
+
+// Title says from what to what, to follow the title of the case.
+func (m *Movement) Title() string {
+	from, to := m.Columns[0].Revision.Version(), m.Columns[1].Revision.Version()
+	way := " from " + m.Names[0] + " to " + m.Names[1]
+	switch {
+	case m.Recoded:
+		return fmt.Sprintf("what changed in the coding of “%s”, version %d,%s", to.Title, to.Number, way)
+	case from.Proposal == to.Proposal:
+		return "what changed in “" + to.Title + "”" + way
+	default:
+		return "what differs" + way
+	}
+}
+
+// Summary counts in words what differs.
+func (m *Movement) Summary() string {
+	if m.Empty() {
+		return "Nothing that is coded differs."
+	}
+	asked := "On the questions nothing differs"
+	if counts := m.Counts(); len(counts) > 0 {
+		asked = "On the questions: " + m.CountWords(counts)
+	}
+	switch len(m.Whole) {
+	case 0:
+		return asked + "."
+	case 1:
+		return asked + ". Of the text as a whole: 1 difference."
+	default:
+		return fmt.Sprintf("%s. Of the text as a whole: %d differences.", asked, len(m.Whole))
+	}
+}
+
+// CountWords are counts in words: "2 changed, 1 added".
+func (m *Movement) CountWords(counts []ChangeCount) string {
+	words := make([]string, len(counts))
+	for i, c := range counts {
+		words[i] = fmt.Sprintf("%d %s", c.Changes, m.KindWords(c.Kind))
+	}
+	return strings.Join(words, ", ")
+}
 
 // KindWords name a kind of change between these two texts.
 func (m *Movement) KindWords(k ChangeKind) string {

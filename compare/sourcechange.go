@@ -7,11 +7,12 @@ import (
 )
 
 // sameSources are the sources of one version that another has too, whatever
-// their slugs; in one proposal also those of the same slug.
+// their slugs. Those of one version are the same under the same slug, though what
+// is written of them may have been corrected.
 func sameSources(from, to *proposals.Version) map[proposals.Slug]proposals.Slug {
 	pairs, _, _ := pairUp(from.Sources, to.Sources,
 		func(f, t proposals.Source) bool { t.Slug = f.Slug; return f == t },
-		func(f, t proposals.Source) bool { return f.Slug == t.Slug && from.Proposal == to.Proposal })
+		func(f, t proposals.Source) bool { return f.Slug == t.Slug && from.Ref() == to.Ref() })
 	same := map[proposals.Slug]proposals.Slug{}
 	for _, p := range pairs {
 		same[p[0].Slug] = p[1].Slug

@@ -27,7 +27,7 @@ func Markdown(w io.Writer, c *compare.Comparison, opts Options) error {
 	for _, t := range c.Tables {
 		m.table(t)
 	}
-	m.foot()
+	m.foot(readingLines(c))
 	_, err := w.Write(m.Bytes())
 	return err
 }
@@ -110,11 +110,11 @@ func (m *markdown) row(cells []string) {
 	m.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }
 
-func (m *markdown) foot() {
+func (m *markdown) foot(reading []string) {
 	m.paragraph("## Sources")
 	m.sources()
 	m.paragraph("## How to read this")
-	for _, line := range readingLines(m.c) {
+	for _, line := range reading {
 		fmt.Fprintf(m, "- %s\n", escape(line))
 	}
 	for _, line := range compare.Notice(m.c.Case) {

@@ -53,17 +53,20 @@ func (t *text) head(title string) {
 	}
 	t.WriteByte('\n')
 	for _, column := range t.c.Columns {
-		item := newTextItem(t.c, column)
-		t.line(0, item.name+": "+item.ref.String())
-		for _, fact := range item.facts {
-			line := fact.words
-			if !fact.ref.IsZero() {
-				line += ": " + fact.ref.String()
-			}
-			t.line(1, line)
-		}
-		t.WriteByte('\n')
+		t.item(newTextItem(t.c, column))
 	}
+}
+
+func (t *text) item(item textItem) {
+	t.line(0, item.name+": "+item.ref.String())
+	for _, fact := range item.facts {
+		line := fact.words
+		if !fact.ref.IsZero() {
+			line += ": " + fact.ref.String()
+		}
+		t.line(1, line)
+	}
+	t.WriteByte('\n')
 }
 
 func (t *text) table(table compare.Table) {
