@@ -65,9 +65,9 @@ func (k ChangeKind) Meaning() string {
 	case Changed:
 		return "Both texts have a term there, and a coded field of it differs. Old and new are shown; which of them is nearer to anything is for the reader to judge."
 	case Added:
-		return "The second text has a term where the first is silent, has it struck out or excludes it."
+		return "The second text has a term where the first is known not to: it is silent, has it struck out or excludes it."
 	case Dropped:
-		return "The first text has a term where the second is silent, has it struck out or excludes it."
+		return "The first text has a term where the second is known not to: it is silent, has it struck out or excludes it."
 	case Reworded:
 		return "Both texts have a term there, and no coded field of it differs: only the headline, the prose, the quotes, the place in the text, the sources or the way in which an equal figure is written do, or which options or parts are named."
 	case OnlyFrom, OnlyTo:

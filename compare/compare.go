@@ -18,4 +18,9 @@
 // another. What a wider event waits for, each narrower case of it waits for too;
 // what waits for a wider event waits for any one case of it, and so for none in
 // particular.
+//
+// What changed between two texts ([Move]) is what they have at the same places,
+// set beside each other. Old and new are shown, never how near they are to
+// anything. Nothing is said to have been added or dropped unless the other text
+// is known not to have it.
 package compare

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -58,8 +59,8 @@ func (m *Movement) Empty() bool { return len(m.Whole)+len(m.Topics) == 0 }
 const RecodedNote = "Both are codings of one text: what differs is the coding, not what the authors said."
 
 // MovementNote explains to a reader what a movement claims.
-const MovementNote = "What differs is what is coded of the two texts. “Added” and “dropped” are said only where the other text " +
-	"is known not to have the thing; of any other blank nothing is claimed. Old and new are shown, and whether one is nearer to anything is for the reader to judge."
+const MovementNote = "What differs is what is coded of the two texts. That one has a thing and the other has not is said only where the other " +
+	"is silent, has it struck out or excludes it; of any other blank nothing is claimed. Old and new are shown, and whether one is nearer to anything is for the reader to judge."
 
 // Title says from what to what, to follow the title of the case.
 func (m *Movement) Title() string {
@@ -103,20 +104,33 @@ func (m *Movement) CountWords(counts []ChangeCount) string {
 	return strings.Join(words, ", ")
 }
 
-// KindWords name a kind of change between these two texts.
+// KindWords name a kind of change between these two texts. Only of texts that
+// follow each other is it said that anything changed, was added or dropped; and
+// of two codings of one text that the coding did.
 func (m *Movement) KindWords(k ChangeKind) string {
-	switch {
-	case k == OnlyFrom:
-		return "coded for " + m.Names[0] + " only"
-	case k == OnlyTo:
-		return "coded for " + m.Names[1] + " only"
-	case m.Recoded && k == Added:
-		return "added to the coding"
-	case m.Recoded && k == Dropped:
-		return "taken out of the coding"
-	default:
-		return string(k)
+	words := map[ChangeKind]string{
+		OnlyFrom: "coded for " + m.Names[0] + " only",
+		OnlyTo:   "coded for " + m.Names[1] + " only",
 	}
+	switch {
+	case m.Recoded:
+		words[Added], words[Dropped] = "added to the coding", "taken out of the coding"
+	case !m.follows():
+		words[Changed], words[Reworded] = "different", "worded differently only"
+		words[Added], words[Dropped] = "said in "+m.Names[1]+" only", "said in "+m.Names[0]+" only"
+	}
+	return cmp.Or(words[k], string(k))
+}
+
+// follows reports whether the texts are of one proposal, or one of them answers
+// or is based on the other.
+func (m *Movement) follows() bool {
+	from, to := m.Columns[0].Revision.Version(), m.Columns[1].Revision.Version()
+	names := func(v, other *proposals.Version) bool {
+		is := func(r proposals.Ref) bool { return r.Proposal() == other.Proposal && r.Version() == other.Number }
+		return is(v.Answers) || is(v.BasedOn)
+	}
+	return from.Proposal == to.Proposal || names(from, to) || names(to, from)
 }
 
 // Counts are those of all topics.

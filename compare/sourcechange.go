@@ -7,11 +7,15 @@ import (
 )
 
 // sameSources are the sources of one version that another has too, whatever
-// their slugs. Those of one version are the same under the same slug, though what
-// is written of them may have been corrected.
+// their slugs and whatever they show of the one text and the other. Two codings
+// of one version have the same under the same slug, though what is written of
+// them may have been corrected.
 func sameSources(from, to *proposals.Version) map[proposals.Slug]proposals.Slug {
 	pairs, _, _ := pairUp(from.Sources, to.Sources,
 		func(f, t proposals.Source) bool { t.Slug = f.Slug; return f == t },
+		func(f, t proposals.Source) bool {
+			return f.Publisher == t.Publisher && f.Title == t.Title && f.Date == t.Date && f.Language == t.Language && f.Address == t.Address
+		},
 		func(f, t proposals.Source) bool { return f.Slug == t.Slug && from.Ref() == to.Ref() })
 	same := map[proposals.Slug]proposals.Slug{}
 	for _, p := range pairs {
@@ -26,14 +30,14 @@ func (m *mover) sourceChanges() []Change {
 	var all []Change
 	f, t := m.from.version(), m.to.version()
 	for _, s := range f.Sources {
-		c := Change{Kind: Reworded, Label: "Source “" + s.Title + "”"}
+		c := Change{Kind: Changed, Label: "Source “" + s.Title + "”"}
 		if slug, ok := m.same[s.Slug]; ok {
 			same, _ := t.Source(slug)
-			c.Wording = sourceDifferences(s, same)
+			c.Fields = sourceDifferences(s, same)
 		} else {
 			c.Kind, c.Fields = OnlyFrom, []Difference{{Field: "sources", Old: sourceWords(s)}}
 		}
-		if len(c.Fields)+len(c.Wording) > 0 {
+		if len(c.Fields) > 0 {
 			all = append(all, c)
 		}
 	}

@@ -55,6 +55,7 @@ func (s stand) shown(issue *proposals.Issue) ChangeSide {
 		return ChangeSide{}
 	default:
 		b := s.column.blank(s.blank, "")
+		b.SaidElsewhere = s.blank.written != nil && s.blank.written.SaidElsewhere
 		return ChangeSide{Blank: &b}
 	}
 }

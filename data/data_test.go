@@ -150,6 +150,13 @@ func testPair(t *testing.T, of *proposals.CaseRevision, left, right *proposals.R
 	if err := export.Markdown(new(bytes.Buffer), result, export.Options{}); err != nil {
 		t.Errorf("%s, %s: %v", left.Ref(), right.Ref(), err)
 	}
+	moved, err := compare.Move(of, compare.Text{Revision: left}, compare.Text{Revision: right})
+	if err != nil {
+		t.Fatalf("%s, %s: %v", left.Ref(), right.Ref(), err)
+	}
+	if err := export.MovementMarkdown(new(bytes.Buffer), moved, export.Options{}); err != nil || moved.Empty() {
+		t.Errorf("%s, %s: nothing differs, or it cannot be printed: %v", left.Ref(), right.Ref(), err)
+	}
 }
 
 // The verdicts that an editor put their name to, row by row.

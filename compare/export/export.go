@@ -1,5 +1,6 @@
 // Package export prints a [compare.Comparison]: as a markdown document of
-// GitHub tables, to be taken away, and as text for a terminal.
+// GitHub tables, to be taken away, and as text for a terminal. It prints a
+// [compare.Movement] in the same two ways.
 //
 // A printer decides nothing about the texts. What a cell, a question, a
 // verdict or a source says is put into lines of plain words once, for all
