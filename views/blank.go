@@ -25,9 +25,8 @@ func blanksByKind(alone *compare.Comparison) []blankKind {
 	for _, table := range alone.Tables {
 		for _, row := range ownRows(table) {
 			for _, b := range row.Cells[0].Blanks {
-				// Its term stands above, under the option or author that has it;
-				// what was said elsewhere is no blank of this text.
-				if b.SaidElsewhere || b.Coverage == proposals.NotInThisOption || b.Coverage == proposals.InOthersBrackets {
+				// What was said elsewhere is no blank of this text.
+				if b.SaidElsewhere || !listedBlank(b.Coverage) {
 					continue
 				}
 				at := slices.IndexFunc(kinds, func(k blankKind) bool { return k.Coverage == b.Coverage })
@@ -40,6 +39,12 @@ func blanksByKind(alone *compare.Comparison) []blankKind {
 		}
 	}
 	return kinds
+}
+
+// listedBlank reports whether a version lists blanks of this kind. Of the others
+// the term stands above, under the option or author that has it.
+func listedBlank(c proposals.Coverage) bool {
+	return c != proposals.NotInThisOption && c != proposals.InOthersBrackets
 }
 
 // blankDetail is what the words of a blank say beyond its kind.

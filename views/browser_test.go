@@ -21,6 +21,8 @@ var everyKindOfPage = []string{
 	"/cases/russia-ukraine/order",
 	"/proposals/russia-memorandum",
 	"/proposals/russia-memorandum/1",
+	"/proposals/ukraine-memorandum/changes",
+	"/proposals/ukraine-memorandum/changes?from=russia-memorandum@1&to=1",
 	"/sign-in",
 	"/nowhere",
 	"/cases/russia-ukraine/compare?topic=food",
@@ -47,6 +49,23 @@ func TestComparisonInABrowser(t *testing.T) {
 		page := browser.Open(t, s.url+"/cases/russia-ukraine/compare", view)
 		page.FitsWidth(t)
 		page.Axe(t)
+	}
+}
+
+func TestChangesInABrowser(t *testing.T) {
+	s := newShippedSite(t)
+	s.addNext("value: at least 30 days", "value: at least 60 days",
+		"The ceasefire would come before any talks.", "The ceasefire, "+longWord+", would come before all talks.")
+	browser := browsertest.Start(t)
+	for _, view := range []browsertest.View{{Width: 320, NoScript: true}, {Width: 360, Dark: true}, {Width: 768}, {Width: 1440}} {
+		page := browser.Open(t, s.url+changesPath, view)
+		page.FitsWidth(t)
+		page.Axe(t)
+		for _, element := range []string{"ins", "del"} {
+			if line := browsertest.Eval[string](t, page, `getComputedStyle(document.querySelector("`+element+`")).textDecorationLine`); line == "none" {
+				t.Errorf("%s is marked by colour alone", element)
+			}
+		}
 	}
 }
 
@@ -91,6 +110,7 @@ func TestTabReachesEveryControl(t *testing.T) {
 		{"/cases/russia-ukraine/compare?topic=ceasefire&option=withdrawal", browsertest.View{Width: 1440, Dark: true}},
 		{"/cases/russia-ukraine/order", browsertest.View{Width: 1440}},
 		{"/proposals/russia-memorandum/1", browsertest.View{Width: 360}},
+		{"/proposals/ukraine-memorandum/changes?from=russia-memorandum@1&to=1", browsertest.View{Width: 360}},
 		{"/cases/russia-ukraine/compare?topic=food", browsertest.View{Width: 360}},
 	} {
 		t.Run(c.address+" "+c.view.String(), func(t *testing.T) {

@@ -24,6 +24,9 @@ type columnHead struct {
 	Withdrawn string
 	// Newer is where a newer text, or a newer coding, is to be seen.
 	Newer *link
+	// Changes is what changed since the version before, nil where there is
+	// none.
+	Changes *link
 }
 
 func newColumnHeads(c *compare.Comparison) []columnHead {
@@ -65,7 +68,13 @@ func newColumnHead(c *proposals.CaseRevision, column compare.Column) columnHead 
 	if newer := column.Newer; !newer.IsZero() {
 		h.Newer = &link{newerWords(v.Ref(), newer), versionAddress(newer)}
 	}
+	h.Changes = changesLink(sinceWords(column.Before), column.Before.WithRevision(0), column.Ref())
 	return h
+}
+
+// sinceWords offer what changed since a version, or since one of its codings.
+func sinceWords(before proposals.Ref) string {
+	return "What changed since " + versionWords(before)
 }
 
 func withdrawnWords(w *proposals.Withdrawal) string {

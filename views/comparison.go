@@ -140,6 +140,27 @@ func (p comparisonPage) Rows(g compare.Group) string {
 	}
 }
 
+// sinceAddress is where it stands what became of a row's cell since the version
+// before.
+func (p comparisonPage) sinceAddress(column int, r compare.Row) string {
+	c := p.Columns[column]
+	q := compare.MovementQuery{Proposal: c.Ref().Proposal(), From: c.Before.WithRevision(0), To: c.Ref()}
+	return changesAddress(q) + "#" + changeAnchor(r.Issue.Slug)
+}
+
+// sinceWhat says what became of a cell, and claims no more than its kind does.
+func sinceWhat(k compare.ChangeKind, before proposals.Ref) string {
+	version := versionWords(before.WithRevision(0))
+	switch k {
+	case compare.Changed, compare.Added, compare.Dropped:
+		return "Changed since " + version
+	case compare.Reworded:
+		return "Reworded since " + version
+	default:
+		return "Not coded alike for " + version
+	}
+}
+
 // whereWords say where a verdict holds, and which it is where the row as a
 // whole has another.
 func whereWords(v compare.Verdict, row compare.Relation) string {

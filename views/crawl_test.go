@@ -11,6 +11,7 @@ import (
 // first, checks each, and looks for every anchor that a link names.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	s := newShippedSite(t)
+	s.addNext("value: at least 30 days", "value: at least 60 days", "act: proposal\n", "act: proposal\nanswers: russia-memorandum@1\n")
 	c := crawler{site: s, pages: map[string]pageDoc{}, anchors: map[string]string{}}
 	c.visit("/", "the first page")
 	for address, from := range c.anchors {
@@ -21,6 +22,8 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	}
 	for _, wanted := range []string{"/", "/method", "/cases/russia-ukraine", "/cases/russia-ukraine/compare", "/cases/russia-ukraine/order",
 		"/proposals/russia-memorandum", "/proposals/russia-memorandum/1", "/proposals/ukraine-memorandum/1.1",
+		changesPath + "?from=1&to=2", changesPath + "?from=russia-memorandum@1&to=2",
+
 		caseFeed, proposalFeed} {
 		if _, ok := c.pages[wanted]; !ok {
 			t.Errorf("no link leads to %s", wanted)

@@ -85,6 +85,53 @@ func termAddress(ref proposals.Ref, anchor string) string {
 	return versionAddress(ref) + "#" + anchor
 }
 
+// changesAddress is where q is shown. A text of its own proposal is named by its
+// number; each question on which something changed has an anchor.
+func changesAddress(q compare.MovementQuery) string { return withTexts("/changes", q) }
+
+// changesMarkdownAddress is where q stands as markdown.
+func changesMarkdownAddress(q compare.MovementQuery) string { return withTexts("/changes.md", q) }
+
+// PermanentChangesAddress is where m stands for good, on the site whose public
+// address is site, or the path alone where that is empty.
+func PermanentChangesAddress(site string, m *compare.Movement) string {
+	return strings.TrimSuffix(site, "/") + changesAddress(m.Pinned())
+}
+
+func withTexts(page string, q compare.MovementQuery) string {
+	if q.Proposal.IsZero() {
+		q.Proposal = q.To.Proposal()
+	}
+	var parts []string
+	for _, text := range []struct {
+		key string
+		ref proposals.Ref
+	}{{"from", q.From}, {"to", q.To}} {
+		switch {
+		case text.ref.IsZero():
+		case text.ref.Proposal() == q.Proposal && text.ref.By().IsZero():
+			parts = append(parts, text.key+"="+text.ref.Number())
+		default:
+			parts = append(parts, text.key+"="+text.ref.String())
+		}
+	}
+	if q.CaseRevision > 0 {
+		parts = append(parts, fmt.Sprintf("case=%s.%d", q.Case, q.CaseRevision))
+	}
+	address := proposalAddress(q.Proposal) + page
+	if len(parts) > 0 {
+		address += "?" + strings.Join(parts, "&")
+	}
+	return address
+}
+
+// changeAnchor is the place of a question on a page of changes.
+func changeAnchor(issue proposals.Slug) string { return "change-" + issue.String() }
+
+// blanksAnchor is the place of the questions without an answer on the page of a
+// version.
+const blanksAnchor = "blanks"
+
 // addAddress is where adding begins.
 func addAddress() string { return "/add" }
 

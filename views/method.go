@@ -15,6 +15,7 @@ type methodPage struct {
 	Kinds     []definition
 	Stances   []definition
 	Findings  []definition
+	Changes   []definition
 	Fields    []definition
 }
 
@@ -54,6 +55,11 @@ func newMethodPage() methodPage {
 	for _, k := range compare.FindingKinds {
 		page.Findings = append(page.Findings, definition{Word: sentenceCase(string(k)), Meaning: findingWords(k), Anchor: findingAnchor(k)})
 	}
+	for _, k := range compare.ChangeKinds {
+		if k != compare.OnlyFrom { // the same as for the second text
+			page.Changes = append(page.Changes, definition{Word: changeWord(k), Meaning: k.Meaning(), Anchor: "change-" + anchorWords(string(k))})
+		}
+	}
 	for _, f := range fieldMeanings {
 		page.Fields = append(page.Fields, definition{Word: sentenceCase(compare.Field{Name: f.name}.Label()), Meaning: f.meaning, Anchor: "field-" + f.name})
 	}
@@ -76,6 +82,14 @@ var fieldMeanings = []struct{ name, meaning string }{
 	{"point", "The text’s own label for the place."},
 	{"ambiguous", "The text can be read in more than one way, and no way is chosen here."},
 	{"inferred", "The answer was concluded from the words that are named, not read."},
+}
+
+// changeWord names a kind of change between any two texts.
+func changeWord(k compare.ChangeKind) string {
+	if k == compare.OnlyTo {
+		return "Coded for one text only"
+	}
+	return sentenceCase(string(k))
 }
 
 func stanceMeaning(s proposals.Stance) string {

@@ -34,7 +34,10 @@ type versionCard struct {
 	Basis      string
 	Answers    *link
 	BasedOn    *link
-	Revisions  []revisionLine // the newest first
+	// Changes are what changed since what went before it, and since the texts
+	// that it answers or is based on.
+	Changes   []link
+	Revisions []revisionLine // the newest first
 }
 
 // A revisionLine is one coding.
@@ -42,6 +45,7 @@ type revisionLine struct {
 	Words, Address string
 	Coded, Note    string
 	Read           string
+	Changes        *link // since the coding before, nil for the first
 }
 
 func (s *site) serveProposal(r *http.Request) (content, error) {
@@ -53,7 +57,11 @@ func (s *site) serveProposal(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	page := newProposalPage(c, listings)
+	texts, err := s.store.Listings(r.Context(), c.Case().Slug)
+	if err != nil {
+		return content{}, err
+	}
+	page := newProposalPage(c, listings, proposals.Standing(texts))
 	return s.render(r, head{
 		Title:       page.Title,
 		Description: page.Title + ", by " + page.Authors + ": its versions and their codings.",
@@ -92,7 +100,9 @@ func compareNumbers(a, b proposals.Ref) int {
 	return cmp.Or(a.Version()-b.Version(), a.Revision()-b.Revision())
 }
 
-func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) proposalPage {
+// newProposalPage shows listings, which are those of the proposal, among all
+// texts of the case.
+func newProposalPage(c *proposals.CaseRevision, listings, texts []proposals.Listing) proposalPage {
 	page := proposalPage{
 		Case:    c,
 		Title:   listings[0].Title,
@@ -105,16 +115,10 @@ func newProposalPage(c *proposals.CaseRevision, listings []proposals.Listing) pr
 			continue
 		}
 		if last := len(page.Versions) - 1; last < 0 || page.Versions[last].Number != l.Ref.WithRevision(0).Number() {
-			page.Versions = append(page.Versions, newVersionCard(l))
+			page.Versions = append(page.Versions, newVersionCard(l, texts))
 		}
 		card := &page.Versions[len(page.Versions)-1]
-		card.Revisions = append(card.Revisions, revisionLine{
-			Words:   fmt.Sprintf("Revision %d", l.Ref.Revision()),
-			Address: versionAddress(l.Ref),
-			Coded:   readWords(l.Read),
-			Read:    l.Reading.Words(l.Read.By),
-			Note:    l.Note,
-		})
+		card.Revisions = append(card.Revisions, newRevisionLine(l))
 	}
 	return page
 }
@@ -130,7 +134,7 @@ func (p *proposalPage) addWithdrawn(l proposals.Listing) {
 	}
 }
 
-func newVersionCard(l proposals.Listing) versionCard {
+func newVersionCard(l proposals.Listing, texts []proposals.Listing) versionCard {
 	ref := l.Ref.WithRevision(0)
 	return versionCard{
 		Title:   l.Title,
@@ -141,7 +145,22 @@ func newVersionCard(l proposals.Listing) versionCard {
 		Basis:   l.Basis.Words(),
 		Answers: refLink(l.Answers),
 		BasedOn: refLink(l.BasedOn),
+		Changes: changesSince(ref, l.Answers, l.BasedOn, texts),
 	}
+}
+
+func newRevisionLine(l proposals.Listing) revisionLine {
+	line := revisionLine{
+		Words:   fmt.Sprintf("Revision %d", l.Ref.Revision()),
+		Address: versionAddress(l.Ref),
+		Coded:   readWords(l.Read),
+		Read:    l.Reading.Words(l.Read.By),
+		Note:    l.Note,
+	}
+	if before := l.Ref.Revision() - 1; before > 0 {
+		line.Changes = changesLink(fmt.Sprintf("What changed since revision %d", before), l.Ref.WithRevision(before), l.Ref)
+	}
+	return line
 }
 
 // refLink is nil where ref names nothing.

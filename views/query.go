@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"parley/compare"
 	"parley/proposals"
@@ -60,11 +59,7 @@ func (s *site) nothingToCompare(ctx context.Context, slug proposals.Slug, reason
 	case err != nil:
 		return err
 	}
-	lost := misdirected{sentence: "What this comparison names is not here.", next: []link{caseLink(c)}}
-	for line := range strings.Lines(reason.Error()) {
-		lost.details = append(lost.details, sentenceCase(strings.TrimSuffix(strings.TrimSpace(line), ": "+proposals.ErrNotFound.Error()))+".")
-	}
-	return lost
+	return misdirected{sentence: "What this comparison names is not here.", details: reasons(reason), next: []link{caseLink(c)}}
 }
 
 // newestQuery asks for what there is now in place of c: the opening comparison

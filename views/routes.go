@@ -26,6 +26,8 @@ func (s *site) table() []route {
 		{"GET /cases/{case}/feed.atom", toRead, s.page(s.serveCaseFeed)},
 		{"GET /proposals/{proposal}", toRead, s.page(s.serveProposal)},
 		{"GET /proposals/{proposal}/feed.atom", toRead, s.page(s.serveProposalFeed)},
+		{"GET /proposals/{proposal}/changes", toRead, s.page(s.serveChanges)},
+		{"GET /proposals/{proposal}/changes.md", toRead, s.page(s.serveChangesMarkdown)},
 		{"GET /proposals/{proposal}/{number}", toRead, s.page(s.serveVersion)},
 		{"GET /proposals/{proposal}/{number}/read", toCode, s.act(s.serveReading)},
 		{"POST /proposals/{proposal}/{number}/read", toCode, s.act(s.postReading)},

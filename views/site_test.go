@@ -81,11 +81,17 @@ func (s *testSite) addCase(text string, before *proposals.CaseRevision) *proposa
 
 func (s *testSite) addVersion(text string, against *proposals.CaseRevision) {
 	s.t.Helper()
+	s.addCoding(text, against, 0)
+}
+
+// addCoding adds a coding that is based on an earlier one, or on none.
+func (s *testSite) addCoding(text string, against *proposals.CaseRevision, based int) {
+	s.t.Helper()
 	r, problems := document.ParseVersion("version.md", []byte(text), against)
 	if err := problems.Err(); err != nil {
 		s.t.Fatal(err)
 	}
-	if err := s.store.AddRevision(s.t.Context(), r, 0, document.HashVersion(r), longAgo); err != nil {
+	if err := s.store.AddRevision(s.t.Context(), r, based, document.HashVersion(r), longAgo); err != nil {
 		s.t.Fatal(err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"parley/compare"
@@ -24,6 +25,9 @@ type versionPage struct {
 	// Where else to look: the proposal's history, the comparison, the order of
 	// steps, the document.
 	History, Compare, Order, Document string
+	// Changes are what changed since what went before it, and since the texts
+	// that it answers or is based on.
+	Changes []link
 
 	Topics []topicTerms
 	Steps  []stepLine
@@ -56,6 +60,9 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		newest = standing[0].Ref
 	}
 	page := newVersionPage(alone, newest, s.opts.URL)
+	if page.Changes, err = s.changesTo(r.Context(), revision.Version(), revision.Ref()); err != nil {
+		return content{}, err
+	}
 	if viewerOf(r).may(toCode) {
 		page.ReadAgain = readAddress(revision.Ref())
 	}
@@ -153,6 +160,44 @@ func newVersionPage(alone *compare.Comparison, newest proposals.Ref, site string
 		page.Banner = &link{newerWords(ref, newest), versionAddress(newest)}
 	}
 	return page
+}
+
+// changesTo are those to the coding of v that ref names.
+func (s *site) changesTo(ctx context.Context, v *proposals.Version, ref proposals.Ref) ([]link, error) {
+	texts, err := s.store.Listings(ctx, v.Case)
+	return changesSince(ref, v.Answers, v.BasedOn, proposals.Standing(texts)), err
+}
+
+// changesSince offers what changed to ref from what went before it, and from the
+// texts that it answers or is based on, of those that there are.
+func changesSince(ref, answers, basedOn proposals.Ref, texts []proposals.Listing) []link {
+	var all []link
+	add := func(words string, from proposals.Ref) {
+		if l := changesLink(words, from, ref); l != nil && !slices.ContainsFunc(all, func(o link) bool { return o.Address == l.Address }) {
+			all = append(all, *l)
+		}
+	}
+	if before := compare.Before(texts, ref); before.Version() != ref.Version() {
+		add(sinceWords(before), before)
+	}
+	if ref.Revision() > 1 {
+		coding := ref.WithRevision(ref.Revision() - 1)
+		add(sinceWords(coding), coding)
+	}
+	add("What differs from the text that it answers", storedRef(texts, answers))
+	add("What differs from the text that it is based on", storedRef(texts, basedOn))
+	return all
+}
+
+// storedRef is ref where there is such a text, else zero.
+func storedRef(texts []proposals.Listing, ref proposals.Ref) proposals.Ref {
+	plain := ref.WithBy(proposals.Slug{})
+	for _, l := range texts {
+		if l.Ref == plain || l.Ref.WithRevision(0) == plain {
+			return ref
+		}
+	}
+	return proposals.Ref{}
 }
 
 // A dated is one of the dates of a version, written out.
