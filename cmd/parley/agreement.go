@@ -27,8 +27,8 @@ Nothing is stored, and codings that differ are no failure.`,
 		Example: "  parley agreement coder-a.md coder-b.md\n  parley agreement coder-a.md coder-b.md --format markdown -o agreement.md",
 		Args:    usage(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if !slices.Contains(agreementFormats, format) {
-				return errUsage{fmt.Errorf("--format %s: expected text or markdown%s", format, proposals.Suggest(format, agreementFormats))}
+			if !slices.Contains(textFormats, format) {
+				return errUsage{fmt.Errorf("--format %s: expected text or markdown%s", format, proposals.Suggest(format, textFormats))}
 			}
 			s, err := open(cmd.Context())
 			if err != nil {
@@ -45,7 +45,7 @@ Nothing is stored, and codings that differ are no failure.`,
 			}
 			names := [2]string{codings[0].File, codings[1].File}
 			return w.writeTo(output, func(out io.Writer) error {
-				if format == agreementFormats[1] {
+				if format == "markdown" {
 					return export.AgreementMarkdown(out, agreement, names)
 				}
 				return export.AgreementText(out, agreement, names, terminalWidth)
@@ -53,11 +53,11 @@ Nothing is stored, and codings that differ are no failure.`,
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
-	cmd.Flags().StringVar(&format, "format", agreementFormats[0], "text or markdown")
+	cmd.Flags().StringVar(&format, "format", textFormats[0], "text or markdown")
 	return cmd
 }
 
-var agreementFormats = []string{"text", "markdown"}
+var textFormats = []string{"text", "markdown"}
 
 // readCodings reads two codings, in the order of the files. A case may be among
 // these.
