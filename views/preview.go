@@ -24,6 +24,8 @@ type previewPage struct {
 	Same bool
 	// Becomes names what it would be stored as.
 	Becomes string
+	// Moved is what changed since the coding before, nil where there is none.
+	Moved *compare.Movement
 	// Column is it as a column beside the others, nil for a case.
 	Column *comparisonPage
 	// NotCoded are the questions that nothing covers, and Asked how many there
@@ -159,7 +161,35 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 	column := newComparisonPage(comparison, s.opts.URL)
 	column.Draft, column.Swap = draft.Ref(), ""
 	page.Column = &column
-	return nil
+	page.Moved, err = s.movedSince(r.Context(), k, draft)
+	return err
+}
+
+// movedSince is what changed since the coding that a draft is based on, or of a
+// new version since the newest version before it; nil where there is none.
+func (s *site) movedSince(ctx context.Context, k *desk, draft *proposals.Revision) (*compare.Movement, error) {
+	ref := draft.Version().Ref()
+	before := ref.WithRevision(k.Based)
+	if k.Based == 0 {
+		listings, err := s.store.Listings(ctx, draft.Version().Case)
+		if err != nil {
+			return nil, err
+		}
+		before = proposals.Ref{}
+		for _, l := range proposals.Standing(listings) {
+			if l.Ref.Proposal() == ref.Proposal() && l.Ref.Version() < ref.Version() && compareNumbers(l.Ref, before) > 0 {
+				before = l.Ref
+			}
+		}
+		if before.IsZero() {
+			return nil, nil
+		}
+	}
+	found, err := s.store.Revisions(ctx, []proposals.Ref{before})
+	if err != nil {
+		return nil, err
+	}
+	return compare.Move(draft.Against(), compare.Text{Revision: found[0]}, compare.Text{Revision: draft})
 }
 
 // countCoded counts the questions that the coding covers, the rest among them.

@@ -176,7 +176,10 @@ func TestFormEditorAndFileStoreTheSame(t *testing.T) {
 // store2 stores a draft of version 2 of Ukraine's proposals.
 func (w writer) store2(draft string) {
 	w.t.Helper()
-	w.page(draft+"/preview").want("button", "Store ukraine-memorandum@2.1")
+	p := w.page(draft + "/preview")
+	p.want("button", "Store ukraine-memorandum@2.1")
+	p.want("#moved", "What changed from version 1 to version 2")
+	p.want(".moved li", "at least 30 days, renewable → at least 60 days, renewable")
 	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2" {
 		w.t.Fatalf("storing answers %d and leads to %q: %s", status, to, words(parsePage(w.t, body).one("main")))
 	}
