@@ -48,6 +48,7 @@ const (
 	Added      ChangeKind = "added"
 	Dropped    ChangeKind = "dropped"
 	Reworded   ChangeKind = "reworded only"
+	Fuller     ChangeKind = "coded more fully for one text"
 	OnlyFrom   ChangeKind = "coded for the first text only"
 	OnlyTo     ChangeKind = "coded for the second text only"
 	OtherBlank ChangeKind = "blank for another reason"
@@ -57,7 +58,7 @@ const (
 )
 
 // ChangeKinds are all of them, those that claim most first.
-var ChangeKinds = []ChangeKind{Changed, Added, Dropped, Reworded, OnlyFrom, OnlyTo, OtherBlank, OutsideText}
+var ChangeKinds = []ChangeKind{Changed, Added, Dropped, Reworded, Fuller, OnlyFrom, OnlyTo, OtherBlank, OutsideText}
 
 // Meaning explains the kind of change.
 func (k ChangeKind) Meaning() string {
@@ -70,6 +71,8 @@ func (k ChangeKind) Meaning() string {
 		return "The first text has a term where the second is known not to: it is silent, has it struck out or excludes it."
 	case Reworded:
 		return "Both texts have a term there, and no coded field of it differs: only the headline, the prose, the quotes, the place in the text, the sources or the way in which an equal figure is written do, or which options or parts are named."
+	case Fuller:
+		return "Both texts have a term there, and agree in every field that is coded for both. A field is coded for one of them only, and the other was not read in full: it may have the same."
 	case OnlyFrom, OnlyTo:
 		return "A term is coded for one text only. The other may have it too: the reason says what is known of that, and nothing more is claimed."
 	case OtherBlank:
@@ -132,8 +135,11 @@ func (m *mover) change(issue *proposals.Issue, match match) (c Change, differs b
 	case from.term != nil && to.term != nil:
 		found := m.contrast(issue, from.term, to.term)
 		c.Fields, c.Wording = found.fields, found.wording
-		if c.Kind = Changed; len(c.Fields) == 0 {
+		switch c.Kind = Changed; {
+		case len(c.Fields) == 0:
 			c.Kind = Reworded
+		case m.mayHaveMore(c.Fields):
+			c.Kind = Fuller
 		}
 		return c, len(c.Fields)+len(c.Wording) > 0
 	case from.term != nil:
@@ -151,6 +157,18 @@ func (m *mover) change(issue *proposals.Issue, match match) (c Change, differs b
 	default:
 		return m.blankChange(c, from, to)
 	}
+}
+
+// mayHaveMore reports whether each difference is that one text has nothing
+// there, and that text was not read in full: then it may have the same. Two
+// codings of one text differ all the same.
+func (m *mover) mayHaveMore(fields []Difference) bool {
+	inFull := proposals.Basis{Kind: proposals.TextSource, Extent: proposals.Full}
+	known := func(d Difference) bool {
+		return d.Old != "" && d.New != "" ||
+			d.Old == "" && m.from.version().Basis() == inFull || d.New == "" && m.to.version().Basis() == inFull
+	}
+	return !m.recoded && !slices.ContainsFunc(fields, known)
 }
 
 // why says why a text has no term: of two codings of one text, how each has it,
