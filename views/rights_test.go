@@ -107,10 +107,10 @@ func isRefused(r *http.Response) bool {
 
 func TestCodersDoNotEdit(t *testing.T) {
 	s := newShippedSite(t)
-	s.addUser("ab", proposals.Coder)
+	s.addUser("cd", proposals.Coder)
 	s = s.with(Options{}, route{"POST /trial/edit", toEdit, http.NotFoundHandler()})
 	v := s.visitor()
-	v.signIn("ab")
+	v.signIn("cd")
 	requests := append(s.everyRoute(), routeRequest{route{"POST /trial/edit", toEdit, nil}, "POST", "/trial/edit"})
 	for _, r := range requests {
 		response, body := v.send(r.method, r.address, nil)
@@ -121,7 +121,7 @@ func TestCodersDoNotEdit(t *testing.T) {
 			checkPage(t, body)
 			parsePage(t, body).want("article", "Only an editor can do this.")
 		case r.pattern == "POST /sign-out":
-			v.signIn("ab")
+			v.signIn("cd")
 		case r.right == toCode && (response.StatusCode == http.StatusForbidden || isRefused(response)):
 			t.Errorf("%s: a coder is refused: %s", r.pattern, response.Status)
 		}
