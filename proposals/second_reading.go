@@ -89,23 +89,29 @@ func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
 		ps.addf("manner", "the manner of reading is missing: expected %s", orList(kindTexts(Manners)))
 	}
 	ps.checkOptionalText("note", "the note", s.Note, MaxReadNote)
+	anchors := r.version.Anchors()
+	coded, read := map[string]bool{}, map[string]bool{}
+	for _, anchor := range anchors {
+		coded[anchor] = true
+	}
 	for i, p := range s.Places {
 		path := fmt.Sprintf("places[%d]", i)
 		switch {
-		case s.Manner == Checked && !slices.Contains(r.version.Anchors(), p.Anchor):
+		case s.Manner == Checked && !coded[p.Anchor]:
 			ps.addf(path, "the coding has no place %q", p.Anchor)
 		case !p.Agreed:
 			ps.checkText(path+".note", "what you read there", p.Note, MaxReadNote)
 		default:
 			ps.checkOptionalText(path+".note", "the note", p.Note, MaxReadNote)
 		}
-		if slices.IndexFunc(s.Places, func(q ReadPlace) bool { return q.Anchor == p.Anchor }) != i {
+		if read[p.Anchor] {
 			ps.addf(path, "the place %q stands here twice", p.Anchor)
 		}
+		read[p.Anchor] = true
 	}
 	if s.Manner == Checked {
-		for _, anchor := range r.version.Anchors() {
-			if !slices.ContainsFunc(s.Places, func(p ReadPlace) bool { return p.Anchor == anchor }) {
+		for _, anchor := range anchors {
+			if !read[anchor] {
 				ps.addf("places", "the place %q was not read: expected agree or differ for each", anchor)
 			}
 		}
@@ -120,8 +126,10 @@ func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
 // blanks, then its steps.
 func (v *Version) Anchors() []string {
 	var all []string
+	seen := map[string]bool{}
 	add := func(anchor string) {
-		if !slices.Contains(all, anchor) {
+		if !seen[anchor] {
+			seen[anchor] = true
 			all = append(all, anchor)
 		}
 	}

@@ -142,10 +142,7 @@ func (s *site) listDrafts(r *http.Request, page *addPage) error {
 		return err
 	}
 	for _, d := range all {
-		k, err := s.newDesk(r.Context(), d)
-		if err != nil {
-			return err
-		}
+		k := desk{Draft: d}
 		line := draftLine{sentenceCase(k.words()), clockWords(d.Save.At, s.opts.Now()), k.address(), d.Owner.String(), d.ID}
 		mine := line.Owner == viewerOf(r).Name
 		switch {
@@ -173,6 +170,9 @@ func (s *site) postAdd(r *http.Request) (reply, error) {
 		return s.beginCase(r)
 	}
 	slug, err := proposals.ParseSlug(values.Get("case"))
+	if err == nil {
+		_, err = s.store.Case(r.Context(), slug, 0)
+	}
 	if err != nil {
 		return s.showAdd(r, proposals.Problems{{Path: "case", Text: "the case is missing: choose one"}}, values, http.StatusUnprocessableEntity)
 	}
@@ -273,11 +273,11 @@ func (s *site) postAddProposal(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	do := values.Get("do")
 	if open != "" {
 		// Another window was first: what was typed here goes beside it.
 		return s.showBegunConflict(r, &k, values)
 	}
+	do := values.Get("do")
 	anchor := k.take(stepText, values, do)
 	if err := s.begin(r, &k); err != nil {
 		return reply{}, err
@@ -290,15 +290,20 @@ func (s *site) postAddProposal(r *http.Request) (reply, error) {
 func (s *site) showBegunConflict(r *http.Request, k *desk, values url.Values) (reply, error) {
 	mine := *k
 	mine.take(stepText, values, "")
-	current, err := s.myDraft(r, k)
+	found, err := s.myDraft(r, k)
 	if err != nil {
 		return reply{}, err
 	}
-	if err := current.read(); err != nil {
+	d, err := s.store.Draft(r.Context(), found.ID)
+	if err != nil {
 		return reply{}, err
 	}
-	shown, err := s.showDraftConflict(r, &mine, current, values)
-	return shown, err
+	current, err := s.newDesk(r.Context(), d)
+	if err != nil {
+		return reply{}, err
+	}
+	values.Set("save", strconv.Itoa(current.Save.Number))
+	return s.showDraftConflictAt(r, draftAddress(current.ID, stepText), &mine, &current, values)
 }
 
 // nextDesk is the draft, not yet begun, that /add/{proposal} asks for, and the
@@ -325,11 +330,20 @@ func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
 		}
 		from, ref, based = newest.Ref, newest.Ref.WithRevision(0), newest.Ref.Revision()
 	}
+	// A page that was sent says what it was made from: that stays its base,
+	// whatever was stored meanwhile.
+	if sent, err := proposals.ParseRef(r.PostFormValue("from")); err == nil && sent.Proposal() == slug && sent.Revision() > 0 {
+		if from = sent; based > 0 && sent.Version() == ref.Version() {
+			based = sent.Revision()
+		} else if based == 0 {
+			ref = proposals.NewRef(slug, min(ref.Version(), sent.Version()+1+withdrawnSince(history, sent)), 0)
+		}
+	}
 	found, err := s.store.Revisions(r.Context(), []proposals.Ref{from})
 	if err != nil {
 		return desk{}, "", err
 	}
-	k = desk{Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
+	k = desk{from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
 	k.sheet = document.NewSheet(found[0])
 	k.sheet.Read, k.sheet.Note = s.readBy(r), ""
 	if based == 0 {
@@ -343,6 +357,18 @@ func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
 		open = mine.address()
 	}
 	return k, open, err
+}
+
+// withdrawnSince counts the versions behind one that were withdrawn: their
+// numbers stay taken.
+func withdrawnSince(history []proposals.Listing, ref proposals.Ref) int {
+	seen := map[int]bool{}
+	for _, l := range history {
+		if l.Withdrawn != nil && l.Ref.Version() > ref.Version() {
+			seen[l.Ref.Version()] = true
+		}
+	}
+	return len(seen)
 }
 
 // myDraft is the viewer's own open draft of the same as k, nil where there is
@@ -404,7 +430,7 @@ func (s *site) undo(r *http.Request, k *desk) (reply, error) {
 		return reply{}, err
 	}
 	before.Number, before.At = k.Save.Number+1, s.opts.Now()
-	if err := s.store.SaveDraft(r.Context(), k.ID, before); err != nil && !errors.Is(err, proposals.ErrConflict) {
+	if err := s.store.SaveDraft(r.Context(), k.ID, before, 0); err != nil {
 		return reply{}, err
 	}
 	k.Save = before

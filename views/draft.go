@@ -21,6 +21,11 @@ type desk struct {
 	in *proposals.CaseRevision // nil of a case that has no revision yet
 	// sheet is the content where the draft is a form's.
 	sheet document.Sheet
+	// base is the save that the page which was sent was made from, 0 where it is
+	// the newest; kept is the save by which the script kept that page, if it did.
+	base, kept int
+	// from is the coding that a draft which is not begun yet is filled in from.
+	from proposals.Ref
 	// of is the coding that a second reading reads, and check the content where
 	// it checks that place by place.
 	of    *proposals.Revision
@@ -77,7 +82,7 @@ func (s *site) newDesk(ctx context.Context, d proposals.Draft) (desk, error) {
 
 // read takes the content of the newest save.
 func (k *desk) read() error {
-	if k.Save.Form != proposals.AsSheet || k.Kind == proposals.CaseDraft {
+	if k.Save.Form != proposals.AsSheet || k.Kind == proposals.CaseDraft || k.Save.Content == "" {
 		return nil
 	}
 	var content any = &k.sheet
@@ -147,7 +152,7 @@ func (k *desk) words() string {
 	case k.Kind == proposals.CaseDraft && k.Based == 0:
 		return "A new case"
 	case k.Kind == proposals.CaseDraft:
-		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.in.Case().Title)
+		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.Case)
 	case k.checks():
 		return "A check of " + k.Ref.String() + ", term by term"
 	case k.Kind == proposals.ReadingDraft:
@@ -174,10 +179,13 @@ func (s *site) keep(ctx context.Context, k *desk, form proposals.DraftForm, cont
 		return nil
 	}
 	next := k.savedAs(form, content, s.opts.Now())
-	if err := s.store.SaveDraft(ctx, k.ID, next); err != nil {
+	if k.base > 0 && k.base < next.Number {
+		next.Follows = k.base
+	}
+	if err := s.store.SaveDraft(ctx, k.ID, next, k.kept); err != nil {
 		return err
 	}
-	k.Save = next
+	k.Save, k.base, k.kept = next, 0, 0
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"parley/proposals"
 )
@@ -18,9 +19,18 @@ type draftConflictPage struct {
 	Typed        []parameter // all that was sent
 	Over         string      // the save that would be written over
 	Keep         string      // where the other is
+	// Lost says that what was sent can only be copied from: the save that it
+	// was made from is no longer kept.
+	Lost bool
 }
 
 func (s *site) showDraftConflict(r *http.Request, mine, current *desk, values url.Values) (reply, error) {
+	return s.showDraftConflictAt(r, r.URL.EscapedPath(), mine, current, values)
+}
+
+// showDraftConflictAt is [site.showDraftConflict] where the page is to be sent
+// to another address than before.
+func (s *site) showDraftConflictAt(r *http.Request, action string, mine, current *desk, values url.Values) (reply, error) {
 	frame, err := s.newDraftFrame(r.Context(), current, "")
 	if err != nil {
 		return reply{}, err
@@ -28,18 +38,34 @@ func (s *site) showDraftConflict(r *http.Request, mine, current *desk, values ur
 	frame.Steps = nil
 	page := draftConflictPage{
 		draftFrame: frame,
-		Action:     r.URL.EscapedPath(),
-		Mine:       mine.text(),
+		Action:     action,
 		Theirs:     current.text(),
 		Typed:      typedParameters(values, "over"),
 		Over:       strconv.Itoa(current.Save.Number),
 		Keep:       current.address(),
 	}
-	if mine.Save.Form == proposals.AsSheet {
+	switch {
+	case mine == nil:
+		// The rows of the page that was sent are no longer known.
+		page.Mine, page.Lost = typedText(page.Typed), true
+	case mine.Save.Form == proposals.AsSheet:
 		page.Mine = mine.sheetText()
+	default:
+		page.Mine = mine.text()
 	}
 	made, err := s.render(r, head{Title: "Two texts: " + frame.Title, Trail: frame.trail()}, page.show())
 	return reply{content: made, status: http.StatusConflict}, err
+}
+
+// typedText is what was typed, field by field.
+func typedText(typed []parameter) string {
+	var text strings.Builder
+	for _, p := range typed {
+		if p.Value != "" && p.Name != "do" && p.Name != "save" {
+			text.WriteString(p.Name + ": " + p.Value + "\n")
+		}
+	}
+	return text.String()
 }
 
 // typedParameters are all values but those of the given names, in a fixed

@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -114,10 +115,15 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	text := given(values)
+	if k.Save.Form != proposals.AsDocument {
+		return reply{}, fmt.Errorf("the draft is no document any more: %w", proposals.ErrConflict)
+	}
 	number, _ := strconv.Atoi(values.Get("save"))
-	if number != k.Save.Number && text != k.Save.Content && values.Get("over") != strconv.Itoa(k.Save.Number) {
+	page := desk{Draft: proposals.Draft{Save: proposals.Save{Number: number}}}
+	if page.overtaken(&k, values) && text != k.Save.Content {
 		return s.showTextConflict(r, &k, text, values)
 	}
+	k.base, k.kept = number, page.kept
 	if err := s.keep(r.Context(), &k, proposals.AsDocument, text); errors.Is(err, proposals.ErrConflict) {
 		if k, err = s.openDesk(r); err != nil {
 			return reply{}, err

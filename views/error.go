@@ -92,6 +92,8 @@ func newErrorPage(r *http.Request, err error) errorPage {
 		page := statusPage(http.StatusForbidden)
 		page.Sentence = sentenceCase(denied.Error()) + "."
 		return page
+	case errors.Is(err, proposals.ErrConflict), errors.Is(err, proposals.ErrExists):
+		return statusPage(http.StatusConflict)
 	case errors.Is(err, errTooLarge):
 		return statusPage(http.StatusRequestEntityTooLarge)
 	case errors.Is(err, errUnreadable):
@@ -138,6 +140,9 @@ func statusPage(status int) errorPage {
 	case http.StatusNotFound:
 		page.Title = "Not found"
 		page.Sentence = "There is nothing at this address."
+	case http.StatusConflict:
+		page.Title = "Someone was there first"
+		page.Sentence = "It was changed in the meantime, perhaps by yourself in another window. Nothing was written over: go back, and look again."
 	case http.StatusGone:
 		page.Title = "This version was withdrawn"
 	case http.StatusRequestEntityTooLarge:

@@ -24,6 +24,11 @@ type previewPage struct {
 	Same bool
 	// Becomes names what it would be stored as.
 	Becomes string
+	// Carried are the terms that are as in the coding before.
+	Carried []link
+	// Changed says that the draft was saved since the page was made from which
+	// it was to be stored.
+	Changed bool
 	// Moved is what changed since the coding before, nil where there is none.
 	Moved *compare.Movement
 	// Column is it as a column beside the others, nil for a case.
@@ -101,7 +106,7 @@ func (s *site) showPreview(r *http.Request, k *desk, status int) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	page := previewPage{draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
+	page := previewPage{Changed: status == http.StatusConflict, draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
 	reading, err := s.readDraft(r.Context(), k)
 	var problems proposals.Problems
 	switch {
@@ -161,8 +166,40 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 	column := newComparisonPage(comparison, s.opts.URL)
 	column.Draft, column.Swap = draft.Ref(), ""
 	page.Column = &column
-	page.Moved, err = s.movedSince(r.Context(), k, draft)
+	if page.Moved, err = s.movedSince(r.Context(), k, draft); err == nil && page.Moved != nil && !page.Moved.Recoded {
+		page.Carried = k.carried(page.Moved, v)
+	}
 	return err
+}
+
+// carried are the terms of v on questions on which nothing moved.
+func (k *desk) carried(m *compare.Movement, v *proposals.Version) []link {
+	moved := map[proposals.Slug]bool{}
+	for _, t := range m.Topics {
+		for _, i := range t.Issues {
+			moved[i.Issue.Slug] = true
+		}
+	}
+	var all []link
+	for i := range v.Terms {
+		t := &v.Terms[i]
+		if moved[t.Issue] {
+			continue
+		}
+		address := draftAddress(k.ID, stepDocument)
+		if issue, ok := k.in.Issue(t.Issue); ok && k.Save.Form == proposals.AsSheet {
+			address = draftAddress(k.ID, stepTopics+issue.Topic.String()) + "#issue-" + t.Issue.String()
+		}
+		all = append(all, link{t.Headline, address})
+	}
+	return all
+}
+
+// keepsExplanation reports whether a coded field of a term changed, and the
+// words that explain it did not.
+func keepsExplanation(c compare.Change) bool {
+	explains := func(d compare.Difference) bool { return d.Field == "body" }
+	return len(c.Fields) > 0 && c.To.Entry != nil && len(c.To.Entry.Term.Body) > 0 && !slices.ContainsFunc(c.Wording, explains)
 }
 
 // movedSince is what changed since the coding that a draft is based on, or of a
@@ -243,6 +280,9 @@ func (s *site) postStore(r *http.Request) (reply, error) {
 	}
 	if k.Ending == proposals.DraftStored {
 		return s.stored(&k)
+	}
+	if seen := r.PostFormValue("save"); seen != "" && seen != strconv.Itoa(k.Save.Number) {
+		return s.showPreview(r, &k, http.StatusConflict)
 	}
 	if k.Kind == proposals.ReadingDraft {
 		return s.postFinish(r, &k)
@@ -359,16 +399,42 @@ func (s *site) postMove(r *http.Request) (reply, error) {
 	if k.Kind == proposals.ReadingDraft {
 		return reply{}, misdirected{sentence: "A second reading is of one coding, and stays with it.", next: []link{{"The draft", k.address()}}}
 	}
-	ref, based := k.Ref, 0
-	if number, _ := strconv.Atoi(values.Get("number")); number > 0 && !ref.IsZero() {
+	listings, err := s.store.Listings(r.Context(), proposals.Slug{})
+	if err != nil {
+		return reply{}, err
+	}
+	number, _ := strconv.Atoi(values.Get("number"))
+	based, _ := strconv.Atoi(values.Get("based"))
+	of, ref := k.Case, k.Ref
+	switch {
+	case number > 0 && !ref.IsZero() && number == highest(listings, ref.Proposal())+1:
 		if err := s.renumber(r.Context(), &k, number); err != nil {
 			return reply{}, err
 		}
-		ref = proposals.NewRef(ref.Proposal(), number, 0)
-	} else if based, err = strconv.Atoi(values.Get("based")); err != nil || based < 1 {
-		return reply{}, proposals.Problems{{Path: "based", Text: "expected the revision to go on from"}}
+		ref, based = proposals.NewRef(ref.Proposal(), number, 0), 0
+	case k.Kind == proposals.CaseDraft && based > 0:
+		head, problems := document.Peek(k.file(), []byte(k.Save.Content))
+		if len(problems) > 0 {
+			return reply{}, problems
+		}
+		c, err := s.store.Case(r.Context(), head.Case, 0)
+		if err != nil {
+			return reply{}, err
+		}
+		of, based = head.Case, min(based, c.Stored().Revision)
+	case k.Kind == proposals.VersionDraft && based > 0 && number == 0:
+		if ref.IsZero() {
+			reading, err := s.readDraft(r.Context(), &k)
+			if err != nil {
+				return reply{}, err
+			}
+			ref = reading.Revision.Version().Ref()
+		}
+		based = min(based, newestOf(listings, ref).Ref.Revision())
+	default:
+		return reply{}, proposals.Problems{{Path: "based", Text: "expected the revision to go on from, or the next number of a version"}}
 	}
-	return redirectAfter(draftAddress(k.ID, stepPreview), s.store.MoveDraft(r.Context(), k.ID, ref, based))
+	return redirectAfter(draftAddress(k.ID, stepPreview), s.store.MoveDraft(r.Context(), k.ID, of, ref, based))
 }
 
 // renumber writes another version number into the draft.
@@ -382,5 +448,8 @@ func (s *site) renumber(ctx context.Context, k *desk, number int) error {
 		return s.keep(ctx, k, proposals.AsSheet, content)
 	}
 	before := "\nversion: " + strconv.Itoa(k.Ref.Version()) + "\n"
+	if !strings.Contains(k.Save.Content, before) {
+		return proposals.Problems{{Path: "version", Text: "the version's number cannot be found in the document: change it there"}}
+	}
 	return s.keep(ctx, k, proposals.AsDocument, strings.Replace(k.Save.Content, before, "\nversion: "+strconv.Itoa(number)+"\n", 1))
 }

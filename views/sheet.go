@@ -110,18 +110,31 @@ func (f *sheetForm) prune() {
 	s := f.Sheet
 	s.Called = slices.DeleteFunc(s.Called, func(c document.CalledFields) bool { return c == document.CalledFields{} })
 	s.Options = slices.DeleteFunc(s.Options, func(o document.OptionFields) bool { return o == document.OptionFields{} })
-	s.Sources = slices.DeleteFunc(s.Sources, func(o document.SourceFields) bool { return o == document.SourceFields{} })
-	s.Blanks = slices.DeleteFunc(s.Blanks, func(b document.BlankFields) bool { return b.Coverage == "" })
-	s.Steps = slices.DeleteFunc(s.Steps, func(s document.StepFields) bool {
-		return s.Event == "" && len(s.After) == 0 && s.Inferred == "" && len(s.Quotes) == 0
+	s.Sources = slices.DeleteFunc(s.Sources, func(o document.SourceFields) bool {
+		return o == document.SourceFields{} || o == newSourceFields
 	})
-	noQuote := func(q document.QuoteFields) bool { return strings.TrimSpace(q.Text) == "" && q.Source == "" }
+	s.Blanks = slices.DeleteFunc(s.Blanks, isEmptyBlank)
+	s.Steps = slices.DeleteFunc(s.Steps, isEmptyStep)
+	noQuote := func(q document.QuoteFields) bool { return q == document.QuoteFields{} }
 	for i := range s.Terms {
 		s.Terms[i].Quotes = slices.DeleteFunc(s.Terms[i].Quotes, noQuote)
 	}
 	for i := range s.Steps {
 		s.Steps[i].Quotes = slices.DeleteFunc(s.Steps[i].Quotes, noQuote)
 	}
+}
+
+// newSourceFields are what a source begins with.
+var newSourceFields = document.SourceFields{Extent: string(proposals.Part)}
+
+// isEmptyBlank reports whether nothing was typed of a reason for having no term.
+func isEmptyBlank(b document.BlankFields) bool {
+	return b.Coverage == "" && b.Option == "" && b.Part == "" && b.By == "" && b.Checked == document.ReadFields{} && !b.SaidElsewhere &&
+		len(b.After)+len(b.Sources)+len(b.Words)+len(b.Points) == 0
+}
+
+func isEmptyStep(s document.StepFields) bool {
+	return s.Event == "" && s.Option == "" && s.By == "" && s.Inferred == "" && len(s.After)+len(s.Sources)+len(s.Quotes) == 0
 }
 
 // text are the fields of the text as a whole.

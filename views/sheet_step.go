@@ -25,6 +25,7 @@ type stepPage struct {
 	Events         []inputChoice // for deadlines
 	Next           string        // the step behind this one
 	First          bool          // nothing is stored yet
+	From           string        // the coding that the first page is filled in from
 }
 
 func (s *site) serveStep(r *http.Request) (reply, error) {
@@ -54,7 +55,7 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	}
 	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == ""}
 	if page.First {
-		page.Action = addProposalAddress(k.Ref, k.Based)
+		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
 	form := k.form()
 	if check {
@@ -88,9 +89,14 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	if k.Save.Form != proposals.AsSheet || k.Kind == proposals.CaseDraft {
+		return reply{}, fmt.Errorf("the draft is no form any more: %w", proposals.ErrConflict)
+	}
 	step := stepOfPath(r)
 	current := k
-	if err := s.rewind(r.Context(), &k, values); err != nil {
+	if err := s.rewind(r.Context(), &k, values); errors.Is(err, proposals.ErrNotFound) {
+		return s.showDraftConflict(r, nil, &current, values)
+	} else if err != nil {
 		return reply{}, err
 	}
 	do := values.Get("do")
@@ -99,10 +105,10 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if k.Save.Number != current.Save.Number && content != current.Save.Content && values.Get("over") != strconv.Itoa(current.Save.Number) {
+	if k.overtaken(&current, values) && content != current.Save.Content {
 		return s.showDraftConflict(r, &k, &current, values)
 	}
-	k.Save = current.Save
+	k.base, k.Save = k.Save.Number, current.Save
 	if err := s.keep(r.Context(), &k, proposals.AsSheet, content); errors.Is(err, proposals.ErrConflict) {
 		if current, err = s.openDesk(r); err != nil {
 			return reply{}, err
@@ -114,11 +120,25 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	return s.afterStep(r, &k, step, do, anchor)
 }
 
+// overtaken reports whether the draft was saved since the page was made that was
+// sent, by other than that page's own script. Whoever has seen the other text
+// may go over it.
+func (k *desk) overtaken(current *desk, values url.Values) bool {
+	newest := strconv.Itoa(current.Save.Number)
+	if k.Save.Number != current.Save.Number && values.Get("kept") == newest {
+		k.kept = current.Save.Number
+	}
+	return k.Save.Number != current.Save.Number && values.Get("over") != newest && values.Get("kept") != newest
+}
+
 // rewind puts the draft back to the save that the form was made from, so that
 // the rows of the form are those of the sheet.
 func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 	number, err := strconv.Atoi(values.Get("save"))
-	if err != nil || number == k.Save.Number {
+	if err != nil {
+		return proposals.Problems{{Path: "save", Text: "the form does not say which save it was made from"}}
+	}
+	if number == k.Save.Number {
 		return nil
 	}
 	if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
@@ -156,11 +176,13 @@ func (f *sheetForm) add(list string) (anchor string) {
 		s.Options = append(s.Options, document.OptionFields{})
 		return anchorOf(fmt.Sprintf("options[%d]", len(s.Options)-1))
 	case name == "sources":
-		s.Sources = append(s.Sources, document.SourceFields{Extent: string(proposals.Part)})
+		s.Sources = append(s.Sources, newSourceFields)
 		return anchorOf(fmt.Sprintf("sources[%d]", len(s.Sources)-1))
 	case name == "steps":
 		s.Steps = append(s.Steps, document.StepFields{})
 		return anchorOf(fmt.Sprintf("steps[%d]", len(s.Steps)-1))
+	case issue != "" && !f.asks(issue):
+		return ""
 	case name == "terms" && issue != "":
 		s.Terms = append(s.Terms, document.TermFields{Issue: issue})
 		return "issue-" + issue
@@ -173,6 +195,11 @@ func (f *sheetForm) add(list string) (anchor string) {
 		return anchorOf(fmt.Sprintf("%s[%d]", name, len(*quotes)-1))
 	}
 	return ""
+}
+
+// asks reports whether the case has an issue of that name.
+func (f *sheetForm) asks(issue string) bool {
+	return slices.ContainsFunc(f.in.Case().Issues, func(i proposals.Issue) bool { return i.Slug.String() == issue })
 }
 
 // quotesAt are the quotes at a path such as terms[2].quotes, nil where there

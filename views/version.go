@@ -118,10 +118,8 @@ func (s *site) checkStanding(ctx context.Context, ref proposals.Ref) error {
 	if err != nil {
 		return err
 	}
-	for _, l := range listings {
-		if l.Withdrawn != nil && l.Ref.WithRevision(0) == ref {
-			return withdrawn{l}
-		}
+	if l := newestOf(listings, ref); l.Withdrawn != nil {
+		return withdrawn{l}
 	}
 	return nil
 }

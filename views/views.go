@@ -58,15 +58,17 @@ type draftStore interface {
 	// BeginDraft stores a draft with its first save.
 	BeginDraft(ctx context.Context, d proposals.Draft) error
 	// SaveDraft stores a further save, or is [proposals.ErrConflict] where
-	// another was first.
-	SaveDraft(ctx context.Context, id string, save proposals.Save) error
+	// another was first. It takes the place of the save numbered replaces, if
+	// there is one.
+	SaveDraft(ctx context.Context, id string, save proposals.Save, replaces int) error
 	// MoveDraft says what a draft becomes, and what it is based on.
-	MoveDraft(ctx context.Context, id string, to proposals.Ref, based int) error
+	MoveDraft(ctx context.Context, id string, of proposals.Slug, to proposals.Ref, based int) error
 	// EndDraft says how a draft ended; the zero ending opens it again.
 	EndDraft(ctx context.Context, id string, ending proposals.Ending, at time.Time) error
 	// Draft is a draft with its newest save.
 	Draft(ctx context.Context, id string) (proposals.Draft, error)
-	// Drafts are all drafts, the last saved first.
+	// Drafts are all drafts that were not stored, the last saved first, without
+	// their content.
 	Drafts(ctx context.Context) ([]proposals.Draft, error)
 	// DraftSave is one save of a draft.
 	DraftSave(ctx context.Context, id string, number int) (proposals.Save, error)

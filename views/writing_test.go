@@ -455,3 +455,182 @@ func (w writer) upload(address, name, content string) (status int, to, page stri
 	}
 	return response.StatusCode, response.Header.Get("Location"), string(text)
 }
+
+// What the script keeps meanwhile never moves what is typed to another row.
+func TestKeepingByItselfMovesNothing(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:topics/ceasefire", nil)
+	draft := draftOf(t, to)
+	keep := func(address string, v url.Values) {
+		t.Helper()
+		v.Set("do", "autosave")
+		status, _, body := w.post(address, v)
+		if status != http.StatusOK {
+			t.Fatalf("status %d: %s", status, body)
+		}
+		v.Set("kept", body)
+	}
+	// A reason is chosen for the second of two blanks, and told more of later.
+	v := w.fields(w.get(to))
+	name := ""
+	for n := range v {
+		if strings.HasSuffix(n, ".coverage") && (name == "" || n > name) {
+			name = strings.TrimSuffix(n, ".coverage")
+		}
+	}
+	v.Set(name+".coverage", "silent")
+	keep(to, v)
+	v.Set(name+".checked.by", "An Editor")
+	keep(to, v)
+	v.Set("do", "save")
+	_, _, body := w.post(to, v)
+	if body == "" {
+		body = w.get(to)
+	}
+	p := parsePage(t, body)
+	found := 0
+	for _, n := range p.all("input") {
+		if value, _ := attribute(n, "value"); value == "An Editor" {
+			found++
+		}
+	}
+	if chosen := len(p.all("option[value=silent]")); found != 1 || chosen == 0 {
+		t.Errorf("who read it stands %d times on the page", found)
+	}
+	var silent []string
+	for _, n := range p.all("select") {
+		for _, o := range allBelow(n, "option[selected]") {
+			if value, _ := attribute(o, "value"); value == "silent" {
+				id, _ := attribute(n, "id")
+				silent = append(silent, strings.TrimSuffix(id, "-coverage"))
+			}
+		}
+	}
+	if len(silent) != 1 || len(p.all("#"+silent[0]+"-checked-by")) != 1 {
+		t.Fatalf("%d questions are silent", len(silent))
+	}
+	if by, _ := attribute(p.one("#"+silent[0]+"-checked-by"), "value"); by != "An Editor" {
+		t.Errorf("who read what is silent is %q", by)
+	}
+
+	// A row that was added stays while it is filled in.
+	_, to, _ = w.submit(draft+"/text", "+options", nil)
+	v = w.fields(w.get(draft + "/text"))
+	v.Set("title", "Typed first")
+	keep(draft+"/text", v)
+	v.Set("options[0].slug", "first-road")
+	v.Set("options[0].label", "The first road")
+	v.Set("do", "save")
+	w.post(draft+"/text", v)
+	if value, _ := attribute(w.page(draft+"/text").one("#options-0-label"), "value"); value != "The first road" {
+		t.Errorf("the option that was added is %q", value)
+	}
+	// To undo goes back behind all that was typed on the page.
+	w.post(draft+"/undo", nil)
+	if value, _ := attribute(w.page(draft+"/text").one("#title"), "value"); value != "Peace proposals" {
+		t.Errorf("the title after undoing is %q", value)
+	}
+}
+
+func TestWhatIsTypedOfABlankIsKept(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.submit("/add/ukraine-memorandum", "go:topics/identity", nil)
+	typed := func(v url.Values) {
+		for n := range v {
+			if strings.HasSuffix(n, ".checked.by") {
+				v.Set(n, "An Editor")
+				return
+			}
+		}
+	}
+	status, _, body := w.submit(to, "save", typed)
+	if status != http.StatusUnprocessableEntity || !strings.Contains(body, "An Editor") {
+		t.Errorf("status %d, and who read it came back: %t", status, strings.Contains(body, "An Editor"))
+	}
+}
+
+func TestNobodyBreaksTheDraftsOfOthers(t *testing.T) {
+	s := newShippedSite(t)
+	ab, ed := s.as("ab", proposals.Coder), s.as("ed", proposals.Editor)
+	if status, _, _ := ab.post("/add", url.Values{"do": {"proposal"}, "case": {"nowhere"}}); status != http.StatusUnprocessableEntity {
+		t.Errorf("a case that is not there: status %d", status)
+	}
+	_, to, _ := ab.submit("/add/ukraine-memorandum", "go:text", nil)
+	for _, move := range []url.Values{{"number": {"1000000"}}, {"number": {"7"}}, {"based": {"-1"}}, {}} {
+		if status, _, _ := ab.post(draftOf(t, to)+"/move", move); status != http.StatusBadRequest {
+			t.Errorf("%v: status %d", move, status)
+		}
+	}
+	_, to, _ = ed.post("/add", url.Values{"do": {"case"}})
+	ed.post(draftOf(t, to)+"/move", url.Values{"based": {"1"}})
+	if status, _, _ := ed.post(draftOf(t, to)+"/text", url.Values{"do": {"save"}, "save": {"1"}}); status != http.StatusConflict {
+		t.Errorf("a document that is sent as a form: status %d", status)
+	}
+	for _, w := range []writer{ab, ed} {
+		w.page("/add").want("section[aria-labelledby=mine]", "Your drafts")
+	}
+}
+
+func TestFormKeepsWhatItWasMadeFrom(t *testing.T) {
+	s := newShippedSite(t)
+	ab, cd := s.as("ab", proposals.Coder), s.as("cd", proposals.Coder)
+	const address = "/add/ukraine-memorandum?revise=1"
+	mine := cd.fields(cd.get(address))
+	_, to, _ := ab.submit(address, "go:preview", func(v url.Values) { v.Set("note", "First."); v.Set("title", "As ab has it") })
+	if status, _, _ := ab.post(strings.TrimSuffix(to, "preview")+"store", nil); status != http.StatusSeeOther {
+		t.Fatal(status)
+	}
+	mine.Set("note", "Second.")
+	mine.Set("do", "go:preview")
+	_, to, _ = cd.post(address, mine)
+	if status, _, _ := cd.post(draftOf(t, to)+"/store", nil); status != http.StatusConflict {
+		t.Errorf("a form made from the coding before: status %d", status)
+	}
+
+	// The same in two windows of one writer: both texts, and mine goes on.
+	first, second := ab.fields(ab.get("/add/russia-memorandum")), ab.fields(ab.get("/add/russia-memorandum"))
+	first.Set("do", "save")
+	ab.post("/add/russia-memorandum", first)
+	second.Set("do", "save")
+	second.Set("title", "From the second window")
+	status, _, body := ab.post("/add/russia-memorandum", second)
+	if status != http.StatusConflict {
+		t.Fatalf("a second window: status %d", status)
+	}
+	form := parsePage(t, body).all(".tools form")[0]
+	action, _ := attribute(form, "action")
+	again := url.Values{}
+	for _, n := range allBelow(form, "input") {
+		name, _ := attribute(n, "name")
+		value, _ := attribute(n, "value")
+		again.Add(name, value)
+	}
+	ab.post(action, again)
+	if value, _ := attribute(ab.page(action).one("#title"), "value"); value != "From the second window" {
+		t.Errorf("the draft goes on with %q", value)
+	}
+}
+
+func TestOnlyWhatWasLookedAtIsStored(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.post("/add", url.Values{"do": {"document"}, "document": {secondText(t)}})
+	draft := draftOf(t, to)
+	seen, _ := attribute(w.page(draft+"/preview").one("form input[name=save]"), "value")
+	w.submit(draft+"/document", "save", func(v url.Values) {
+		v.Set("document", strings.Replace(secondText(t), "title: Peace proposals", "title: Another title", 1))
+	})
+	status, _, body := w.post(draft+"/store", url.Values{"save": {seen}})
+	if status != http.StatusConflict {
+		t.Fatalf("status %d", status)
+	}
+	parsePage(t, body).want(".banner", "changed in another window since you looked at it")
+}
+
+func TestPreviewSaysWhatWasOnlyCarriedOver(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.post("/add", url.Values{"do": {"document"}, "document": {secondText(t)}})
+	p := w.page(draftOf(t, to) + "/preview")
+	p.want("#moved", "What changed")
+	p.want("details summary", "20 terms are as coded before")
+	p.want(".moved li", "The answer changed, and its explanation is as before.")
+}

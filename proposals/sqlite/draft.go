@@ -31,13 +31,15 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
 	})
 }
 
-// SaveDraft stores a further save of an open draft. Where its number is taken,
-// since someone else saved first, it returns [proposals.ErrConflict] and stores
-// nothing.
-func (s *Store) SaveDraft(ctx context.Context, id string, save proposals.Save) error {
+// SaveDraft stores a further save of an open draft, in place of an earlier one
+// where replaces is its number. Where its own number is taken, since someone
+// else saved first, or the draft has ended, it returns [proposals.ErrConflict]
+// and stores nothing.
+func (s *Store) SaveDraft(ctx context.Context, id string, save proposals.Save, replaces int) error {
 	return s.write(ctx, "save the draft "+id, func(b *batch) {
 		b.key = []any{id}
 		b.insertSave(save)
+		b.insert(`DELETE FROM draft_save WHERE draft = ?1 AND number = ?2`, replaces)
 		b.insert(`DELETE FROM draft_save WHERE draft = ?1 AND number <= ?2`, save.Number-keptSaves)
 	})
 }
@@ -57,16 +59,17 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
 	)
 }
 
-// MoveDraft says what a draft is based on from now on: another revision, or
-// another version.
-func (s *Store) MoveDraft(ctx context.Context, id string, to proposals.Ref, based int) error {
+// MoveDraft says what an open draft is and is based on from now on: another
+// revision, or another version. Of a case, to is zero.
+func (s *Store) MoveDraft(ctx context.Context, id string, of proposals.Slug, to proposals.Ref, based int) error {
 	return s.write(ctx, "move the draft "+id, func(b *batch) {
 		b.key = []any{id}
-		b.insert(`UPDATE draft SET ref = ?2, based = ?3 WHERE id = ?1`, null(to.String()), based)
+		b.insert(`UPDATE draft SET case_slug = ?2, ref = ?3, based = ?4 WHERE id = ?1`, null(of.String()), null(to.String()), based)
 	})
 }
 
-// EndDraft says how a draft ended, or with the zero ending that it goes on.
+// EndDraft says how a draft ended, or with the zero ending that it goes on. One
+// that was stored stays so.
 func (s *Store) EndDraft(ctx context.Context, id string, ending proposals.Ending, at time.Time) error {
 	ended := ""
 	if ending != "" {
@@ -81,7 +84,7 @@ func (s *Store) EndDraft(ctx context.Context, id string, ending proposals.Ending
 // Draft is the draft under id with its newest save, or [proposals.ErrNotFound].
 func (s *Store) Draft(ctx context.Context, id string) (d proposals.Draft, err error) {
 	err = s.read(ctx, "read the draft "+id, func(r reading) error {
-		all, err := r.drafts(`id = ?`, id)
+		all, err := r.drafts(`id = ?1`, `content`, id)
 		if err != nil {
 			return err
 		}
@@ -94,10 +97,11 @@ func (s *Store) Draft(ctx context.Context, id string) (d proposals.Draft, err er
 	return d, err
 }
 
-// Drafts are all drafts, the last saved first.
+// Drafts are all drafts that were not stored, the last saved first, without
+// their content.
 func (s *Store) Drafts(ctx context.Context) (all []proposals.Draft, err error) {
 	err = s.read(ctx, "list the drafts", func(r reading) error {
-		all, err = r.drafts(`?1 = ?1`, "")
+		all, err = r.drafts(`ending IS NOT 'stored'`, `?1`, "")
 		return err
 	})
 	return all, err
@@ -135,7 +139,7 @@ WHERE draft = ? AND number = ?`, func(rows *sql.Rows) error {
 	return save, err
 }
 
-func (r reading) drafts(where string, arg string) (all []proposals.Draft, err error) {
+func (r reading) drafts(where, content, arg string) (all []proposals.Draft, err error) {
 	err = r.each(`
 SELECT
   id,
@@ -151,7 +155,7 @@ SELECT
   follows,
   saved_at,
   form,
-  content
+  `+content+` AS content
 FROM draft JOIN draft_save ON draft = id
 WHERE number = (SELECT max(number) FROM draft_save WHERE draft = id) AND `+where+`
 ORDER BY saved_at DESC, id`, func(rows *sql.Rows) error {

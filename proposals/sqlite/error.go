@@ -79,6 +79,7 @@ var refusals = []struct {
 	{"the revision that it is based on is not stored", proposals.ErrNotFound},
 	{"the revision of the case that it was read against is not stored", proposals.ErrNotFound},
 	{"the version is so already", proposals.ErrConflict},
+	{"the draft has ended", proposals.ErrConflict},
 	{"a coder of the version cannot be its second reader", proposals.Problems{{Path: "by", Text: "a coder of the version cannot be its second reader: someone else has to read it"}}},
 	{"there is no difference to settle", proposals.Problems{{Path: "places", Text: "there is no difference to settle here: both read the same"}}},
 	{"a proposal keeps its case", proposals.Problems{{Path: "case", Text: "the proposal is stored under another case: a proposal keeps its case"}}},

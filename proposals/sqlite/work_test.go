@@ -92,10 +92,10 @@ func TestDraftsAreKeptSaveBySave(t *testing.T) {
 	}
 	const hostile = "<script>\x00\u202e\xed\xa0\x80"
 	d.Save = proposals.Save{Number: 2, Follows: 1, At: stored.At.Add(time.Second), Form: proposals.AsDocument, Content: hostile}
-	if err := s.SaveDraft(t.Context(), "one", d.Save); err != nil {
+	if err := s.SaveDraft(t.Context(), "one", d.Save, 0); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SaveDraft(t.Context(), "one", d.Save); !errors.Is(err, proposals.ErrConflict) {
+	if err := s.SaveDraft(t.Context(), "one", d.Save, 0); !errors.Is(err, proposals.ErrConflict) {
 		t.Errorf("the same save again: %v", err)
 	}
 	found, err := s.Draft(t.Context(), "one")
@@ -115,6 +115,25 @@ func TestDraftsAreKeptSaveBySave(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Ending != proposals.DraftDiscarded || !all[0].Ended.Equal(stored.At) {
 		t.Errorf("%+v, %v", all, err)
 	}
+	d.Save.Number = 3
+	if err := s.SaveDraft(t.Context(), "one", d.Save, 0); !errors.Is(err, proposals.ErrConflict) {
+		t.Errorf("a save of a draft that has ended: %v", err)
+	}
+	if err := s.EndDraft(t.Context(), "one", "", stored.At); err != nil {
+		t.Error(err)
+	}
+	if err := s.SaveDraft(t.Context(), "one", d.Save, 2); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.DraftSave(t.Context(), "one", 2); !errors.Is(err, proposals.ErrNotFound) {
+		t.Errorf("the save that was replaced: %v", err)
+	}
+	if err := s.EndDraft(t.Context(), "one", proposals.DraftStored, stored.At); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.EndDraft(t.Context(), "one", "", stored.At); !errors.Is(err, proposals.ErrConflict) {
+		t.Errorf("a draft that was stored goes on: %v", err)
+	}
 	if _, err := s.Draft(t.Context(), "two"); !errors.Is(err, proposals.ErrNotFound) {
 		t.Error(err)
 	}
@@ -126,7 +145,7 @@ func TestOnlySoManySavesAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n := 2; n <= 60; n++ {
-		if err := s.SaveDraft(t.Context(), "one", proposals.Save{Number: n, Follows: n - 1, At: stored.At, Form: proposals.AsSheet}); err != nil {
+		if err := s.SaveDraft(t.Context(), "one", proposals.Save{Number: n, Follows: n - 1, At: stored.At, Form: proposals.AsSheet}, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -147,7 +166,7 @@ func TestOfTwoWhoSaveOneWins(t *testing.T) {
 	var all sync.WaitGroup
 	for range 20 {
 		all.Go(func() {
-			switch err := s.SaveDraft(context.Background(), "one", proposals.Save{Number: 2, Follows: 1, At: stored.At, Form: proposals.AsSheet}); {
+			switch err := s.SaveDraft(context.Background(), "one", proposals.Save{Number: 2, Follows: 1, At: stored.At, Form: proposals.AsSheet}, 0); {
 			case err == nil:
 				won.Add(1)
 			case errors.Is(err, proposals.ErrConflict):

@@ -55,34 +55,53 @@ function keepDrafts() {
 	const form = document.querySelector("form[data-draft]");
 	if (!form || !form.dataset.draft) return;
 	const status = document.querySelector("#saved");
+	status.classList.add("sticky");
 	let dirty = false;
 	let leaving = false;
+	let stopped = false;
+	let keeping = null;
 	form.addEventListener("input", () => { dirty = true; });
-	form.addEventListener("submit", () => { leaving = true; });
+	form.addEventListener("submit", event => {
+		leaving = true;
+		if (!keeping) return;
+		// The answer under way says which save this one follows.
+		event.preventDefault();
+		const button = event.submitter;
+		keeping.finally(() => form.requestSubmit(button));
+	});
 	addEventListener("beforeunload", event => {
 		if (dirty && !leaving) event.preventDefault();
 	});
-	setInterval(async () => {
-		if (!dirty || leaving) return;
+	setInterval(() => {
+		if (!dirty || leaving || stopped || keeping) return;
+		keeping = keep().finally(() => { keeping = null; });
+	}, 4000);
+
+	async function keep() {
 		dirty = false;
 		try {
 			const typed = new URLSearchParams(new FormData(form));
 			typed.delete("file");
 			typed.set("do", "autosave");
 			const answer = await fetch(form.action, { method: "POST", body: typed });
-			if (answer.status === 409) return stop("This draft was changed in another window. What you type here is kept when you press a button.");
-			if (answer.status === 401 || answer.status === 403) return stop("You are no longer signed in. What you have typed is kept when you press a button and sign in again.");
-			if (!answer.ok) throw new Error(answer.statusText);
-			form.elements.save.value = await answer.text();
-			status.textContent = "Saved at " + new Date().toISOString().slice(11, 19) + " UTC";
+			if (answer.ok) {
+				form.elements.kept.value = await answer.text();
+				status.textContent = "Saved at " + new Date().toISOString().slice(11, 19) + " UTC";
+				return;
+			}
+			dirty = true;
+			if (answer.status >= 500) {
+				status.textContent = "Not saved since: the site could not keep it. Trying again.";
+				return;
+			}
+			stopped = true;
+			status.textContent = answer.status === 409 ? "This draft was changed in another window. Press a button to see both texts; what you type here is not lost."
+				: answer.status === 401 ? "You are no longer signed in. Press a button to sign in again; what you have typed goes with it."
+				: "Not saved any more by itself: press a button to see why.";
 		} catch {
 			dirty = true;
 			status.textContent = "Not saved since: the site cannot be reached. Trying again.";
 		}
-	}, 4000);
-	function stop(words) {
-		status.textContent = words;
-		leaving = true;
 	}
 }
 

@@ -1170,6 +1170,12 @@ CREATE TABLE settlement (
   FOREIGN KEY (proposal, version, revision, reader, anchor) REFERENCES second_reading_place
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER draft_save_open BEFORE INSERT ON draft_save WHEN EXISTS (
+  SELECT 1 FROM draft WHERE id = NEW.draft AND ending IS NOT NULL
+) BEGIN SELECT RAISE(ABORT, 'the draft has ended'); END;
+
+CREATE TRIGGER draft_stored BEFORE UPDATE ON draft WHEN OLD.ending = 'stored' BEGIN SELECT RAISE(ABORT, 'the draft has ended'); END;
+
 CREATE TRIGGER withdrawal_update BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'a withdrawal never changes'); END;
 
 CREATE TRIGGER withdrawal_delete BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'a withdrawal never changes'); END;
