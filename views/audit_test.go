@@ -25,7 +25,7 @@ func TestAudit(t *testing.T) {
 	}
 	checkPage(t, body)
 	p := parsePage(t, body)
-	p.want(".revisions li", hostile+", by command : removed user ab")
+	p.want(".revisions li", hostile+", by command: removed user ab")
 	p.want(".revisions li", "added as editor user cd")
 	p.want(".revisions a[href=/proposals/russia-memorandum/1.1]", "russia-memorandum@1.1")
 	p.want(".revisions a[href=/cases/russia-ukraine]", "russia-ukraine.1")
