@@ -71,7 +71,7 @@ func (s *site) serveChangesMarkdown(r *http.Request) (content, error) {
 	}
 	m, err := s.movement(r, c, own)
 	if errors.Is(err, compare.ErrAlone) {
-		return content{}, misdirected{sentence: alone(own[0].Title), next: []link{caseLink(c)}}
+		return content{markdownType, []byte("# " + nothingYet + "\n\n" + aloneWords("`"+own[0].Ref.String()+"`") + "\n")}, nil
 	}
 	if err != nil {
 		return content{}, err
@@ -254,14 +254,16 @@ type alonePage struct {
 
 func newAlonePage(c *proposals.CaseRevision, of proposals.Listing, texts []proposals.Listing) alonePage {
 	return alonePage{
-		Heading:  "Nothing to compare yet",
-		Sentence: alone(of.Title),
+		Heading:  nothingYet,
+		Sentence: aloneWords("“" + of.Title + "”"),
 		Chooser:  newTextChooser(c, texts, of.Ref.Proposal(), proposals.Ref{}, of.Ref.WithRevision(0)),
 	}
 }
 
-func alone(title string) string {
-	return "There is nothing yet to set beside this version of “" + title + "”: no version before or after it, and no other coding."
+const nothingYet = "Nothing to compare yet"
+
+func aloneWords(text string) string {
+	return "There is nothing yet to set beside " + text + ": no version before or after it, and no other coding."
 }
 
 // changesLink offers what changed from one text to another, nil where either is
