@@ -50,6 +50,15 @@ func (s *site) openDesk(r *http.Request) (desk, error) {
 	return s.newDesk(r.Context(), d)
 }
 
+// serveDraft leads to where a draft is written.
+func (s *site) serveDraft(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return goTo(k.address())
+}
+
 // openWriting is [site.openDesk] of a draft that is written as a sheet or as a
 // document, which the check of another's coding is not.
 func (s *site) openWriting(r *http.Request) (desk, error) {

@@ -40,6 +40,7 @@ func (s *site) table() []route {
 		{"POST /add/{proposal}", toCode, s.act(s.postAddProposal)},
 		{"GET /cases/{case}/edit", toEdit, s.act(s.serveEditCase)},
 		{"POST /cases/{case}/edit", toEdit, s.act(s.postEditCase)},
+		{"GET /drafts/{id}", toCode, s.act(s.serveDraft)},
 		{"GET /drafts/{id}/{step}", toCode, s.act(s.serveStep)},
 		{"POST /drafts/{id}/{step}", toCode, s.act(s.postStep)},
 		{"GET /drafts/{id}/topics/{topic}", toCode, s.act(s.serveStep)},

@@ -21,6 +21,7 @@ type stepPage struct {
 	Groups []group
 	// Checked says that problems are shown, and Wrong that there are some here.
 	Checked, Wrong bool
+	Faults         []link // each leads to its field
 	Unplaced       []string
 	Events         []inputChoice // for deadlines
 	Next           string        // the step behind this one
@@ -66,6 +67,9 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 		return reply{}, misdirected{sentence: "The form has no such page.", next: []link{{"The draft", k.address()}}}
 	}
 	page.Wrong = slices.ContainsFunc(page.Groups, group.wrong)
+	for _, g := range page.Groups {
+		page.Faults = append(page.Faults, g.faults()...)
+	}
 	page.Events = form.events()[1:]
 	if status == http.StatusUnprocessableEntity && !page.Wrong {
 		status = 0
@@ -77,6 +81,20 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 // wrong reports whether anything in g is.
 func (g group) wrong() bool {
 	return slices.ContainsFunc(g.Inputs, func(in input) bool { return len(in.Problems) > 0 }) || slices.ContainsFunc(g.Groups, group.wrong)
+}
+
+// faults lead to every input of g with which something is wrong.
+func (g group) faults() []link {
+	var all []link
+	for _, in := range g.Inputs {
+		for _, text := range in.Problems {
+			all = append(all, link{in.Label + ": " + text, "#" + in.ID() + "-control"})
+		}
+	}
+	for _, inner := range g.Groups {
+		all = append(all, inner.faults()...)
+	}
+	return all
 }
 
 // postStep keeps what was typed on a step, and does what its button says.
