@@ -160,10 +160,13 @@ func (c *contrast) place() {
 	f, t := stand{side: side{column: c.mover.from, term: c.from}}.key(), stand{side: side{column: c.mover.to, term: c.to}}.key()
 	from, to := c.mover.from.conditionWords(c.from, c.issue), c.mover.to.conditionWords(c.to, c.issue)
 	c.wording.add("option", f.Option != t.Option, from["option"], to["option"])
-	c.wording.add("part", f.Part != t.Part, from["part"], to["part"])
+	c.wording.add("part", f.Part != t.Part, cmp.Or(from["part"], wholeIssue), cmp.Or(to["part"], wholeIssue))
 	c.wording.add("by", f.By != t.By, from["by"], to["by"])
 	c.wording.add("reading", f.reading != t.reading, from["reading"], to["reading"])
 }
+
+// wholeIssue is what a term is of that names no part.
+const wholeIssue = "all parts together"
 
 // proseWords is prose as it is set out, a block a line: items with a dash,
 // links with their addresses.

@@ -113,7 +113,7 @@ func checkChange(t *rapid.T, m *compare.Movement, c compare.Change) {
 		ok = len(c.Fields) > 0 && (bothTerms || c.Label != "")
 	case compare.Fuller:
 		both := func(d compare.Difference) bool { return d.Old != "" && d.New != "" }
-		ok = bothTerms && len(c.Fields) > 0 && !slices.ContainsFunc(c.Fields, both)
+		ok = (bothTerms || c.Label != "") && len(c.Fields) > 0 && !slices.ContainsFunc(c.Fields, both)
 	case compare.Reworded:
 		ok = len(c.Fields) == 0 && len(c.Wording) > 0
 	case compare.Added:

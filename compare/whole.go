@@ -18,7 +18,9 @@ func (m *mover) whole() []Change {
 			if h.name && h.from != "" && h.to != "" {
 				c.Fields[0].Runs = DiffWords(h.from, h.to)
 			}
-			c.Note = h.note
+			if c.Note = h.note; m.mayHaveMore(c.Fields) {
+				c.Kind = Fuller
+			}
 			all = append(all, c)
 		}
 	}
