@@ -76,8 +76,8 @@ func another(before []proposals.Slug) func(string) (proposals.Slug, error) {
 	}
 }
 
-// spoilBlanks keeps the places of n blanks that were reported, so that those behind
-// them are counted as the document has them.
+// spoilBlanks keeps the places of n blanks that were reported, so that those
+// behind them are counted as the document has them.
 func (r *versionReader) spoilBlanks(n int) {
 	for range n {
 		r.spoil(fmt.Sprintf("blanks[%d]", len(r.v.Blanks)))

@@ -14,6 +14,9 @@
 // Printing is canonical: there is one form of each document, reading it gives
 // the same revision, and its SHA-256 is the revision's hash.
 //
+// A [Sheet] is a version as a form has it, field by field. It has no reader of
+// its own: it is printed as a document, and that is read.
+//
 // Only this package knows YAML and markdown.
 package document
 

@@ -58,7 +58,8 @@ func (r *reader) quote(path string, n ast.Node) (proposals.Quote, bool) {
 	return r.attributed(path, l[:end], l[end+1:], expected)
 }
 
-// attributed reads the last line, `— SOURCE (LANGUAGE), quoting the text`.
+// attributed reads the last line, `— SOURCE (LANGUAGE), quoting the text`, of
+// which nothing is escaped.
 func (r *reader) attributed(path string, text, last line, expected string) (proposals.Quote, bool) {
 	q := proposals.Quote{Text: text.String()}
 	at := r.src.at(last.at())

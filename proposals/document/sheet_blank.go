@@ -31,11 +31,9 @@ type fieldLine struct{ field, text string }
 // blankLines are the lines of one blank: its kind, its issue, and a clause a
 // line.
 func blankLines(b *BlankFields) []fieldLine {
-	lines := []fieldLine{{"coverage", escapeBlock(escapeAll(oneLine(b.Coverage), ",;:&")) + ":"}}
-	if issue := oneLine(b.Issue); issue != "" {
-		lines = append(lines, fieldLine{"issue", escapeBlock(escapeAll(issue, ",;&="))})
-	} else if _, err := proposals.ParseBlank(oneLine(b.Coverage)); err == nil {
-		lines[0].field = "issue" // what is missing on this line
+	lines := []fieldLine{
+		{"coverage", escapeBlock(escapeAll(oneLine(b.Coverage), ",;:&")) + ":"},
+		{"issue", orSpace(escapeBlock(escapeAll(oneLine(b.Issue), ",;&=")))},
 	}
 	clause := func(field, text string) {
 		lines[len(lines)-1].text += ";"

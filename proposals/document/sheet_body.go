@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -34,6 +35,8 @@ func topicOf(t TermFields, c *proposals.CaseRevision, otherwise string) string {
 	return otherwise
 }
 
+// term prints a term. Its issue always stands there, so that no list of its prose
+// is taken for its fields.
 func (p *sheetPrinter) term(path string, t *TermFields) {
 	p.line("", "")
 	p.line(path+".headline", "### ", escapeHeading(oneLine(t.Headline)))
@@ -98,24 +101,28 @@ func (p *sheetPrinter) quotes(indent, path string, list []QuoteFields) {
 	for i, q := range list {
 		at := fmt.Sprintf("%s.quotes[%d]", path, i)
 		p.line("", "")
-		p.line(at+".text", indent, "> ", escapeStart(oneLine(q.Text)))
-		p.line(at+".source", indent, "> — ", escapeWord(oneLine(q.Source)), language(q.Language), whose(q.OfText))
+		p.line(at+".text", indent, "> ", orSpace(escapeStart(oneLine(q.Text))))
+		p.attribution(indent, at, q)
 	}
 }
 
-func language(typed string) string {
-	text := escapeWord(oneLine(typed))
-	if text == "" {
-		return ""
-	}
-	return " (" + text + ")"
-}
+// orSpace is what is printed, or an empty text that keeps its place.
+func orSpace(printed string) string { return cmp.Or(printed, "&#32;") }
 
-func whose(isOfText bool) string {
-	if isOfText {
-		return ", " + ofText
+// attribution prints where a quote was read. Where its line does not read, the
+// language is to blame if the source is one.
+func (p *sheetPrinter) attribution(indent, path string, q QuoteFields) {
+	field, text := ".source", escapeWord(oneLine(q.Source))
+	if language := oneLine(q.Language); language != "" {
+		text += " (" + escapeWord(language) + ")"
+		if _, err := proposals.ParseSlug(oneLine(q.Source)); err == nil {
+			field = ".language"
+		}
 	}
-	return ""
+	if q.OfText {
+		text += ", " + ofText
+	}
+	p.line(path+field, indent, "> — ", text)
 }
 
 // steps prints the orders that no term says. What a step waits for is always
@@ -130,7 +137,7 @@ func (p *sheetPrinter) steps(list []StepFields) {
 		number := strconv.Itoa(i+1) + ". "
 		indent := strings.Repeat(" ", len(number))
 		p.line("", "")
-		p.line(path+".event", number, escapeStart(oneLine(s.Event)))
+		p.line(path+".event", number, orSpace(escapeStart(oneLine(s.Event))))
 		p.line(path+".after", indent, "- after: ", escape(strings.Join(nonEmpty(s.After), ", ")))
 		p.field(indent, path, "option", s.Option)
 		p.field(indent, path, "by", s.By)

@@ -10,7 +10,7 @@ import (
 
 // ofSheet is larger than a document, whose sizes hold for the canonical form:
 // a sheet's text has a line a field, and repeats what blanks have in common.
-var ofSheet = size{2 * MaxBytes, 32_000, 2 * MaxBytes, 32_000}
+var ofSheet = size{bytes: 2 * MaxBytes, lines: 32_000, headBytes: 2 * MaxBytes, headLines: 1000}
 
 // head prints the front matter.
 func (p *sheetPrinter) head(s *Sheet) {

@@ -16,13 +16,18 @@ import (
 // The path of each problem is that of a field of the sheet, and its line and
 // column are zero. Where no single field is to blame, the path is that of what
 // holds them ("blanks[2]", "dates", "sources", "options"), and empty where the
-// problem is with the whole. The sheet is sorted before, and paths count its
-// terms as they stand then.
+// problem is with the whole. Problems stand in the order in which a document has
+// the fields. The sheet is sorted before, and paths count its terms as they
+// stand then.
 func (s *Sheet) Parse(file string, against *proposals.CaseRevision) (*proposals.Revision, proposals.Problems) {
 	text, fields := s.Print(against)
 	r, problems := parseVersion(file, text, against, ofSheet)
 	for i, p := range problems {
-		problems[i] = proposals.Problem{Path: s.fieldOf(p, fields), File: file, Text: p.Text}
+		path := ""
+		if p.Text != moreProblems {
+			path = s.fieldOf(p, fields)
+		}
+		problems[i] = proposals.Problem{Path: path, File: file, Text: p.Text}
 	}
 	return r, problems
 }

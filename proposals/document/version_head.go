@@ -52,9 +52,13 @@ func (r *versionReader) dates(path string, n *yaml.Node) {
 
 func (r *versionReader) options(path string, n *yaml.Node) {
 	r.entries(path, n, func(slug proposals.Slug, path string, value *yaml.Node) {
-		r.mark(fmt.Sprintf("options[%d]", len(r.v.Options)), nodePlace(value))
+		at := fmt.Sprintf("options[%d]", len(r.v.Options))
+		r.mark(at, nodePlace(value))
 		option := proposals.Label{Slug: slug}
 		r.scalar(path, value, into(&option.Text, plain))
+		if r.failed[path] {
+			r.spoil(at)
+		}
 		r.v.Options = append(r.v.Options, option)
 	})
 }
