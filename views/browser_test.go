@@ -156,20 +156,25 @@ func TestSignInInABrowser(t *testing.T) {
 func TestGoingOnInABrowser(t *testing.T) {
 	s := newShippedSite(t)
 	s.addUser("ab", proposals.Editor)
+	browser := browsertest.Start(t)
+	endSessions := func() {
+		by := longAgo
+		by.At = time.Now()
+		if err := s.store.SetPassword(t.Context(), slug("ab"), rightHash(t), by); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, view := range []browsertest.View{{Width: 360}, {Width: 360, NoScript: true}} {
 		t.Run(view.String(), func(t *testing.T) {
-			page := browsertest.Start(t).Open(t, s.url+"/sign-in?to=/add/ukraine-memorandum", view)
+			endSessions()
+			page := browser.Open(t, s.url+"/sign-in?to=/add/ukraine-memorandum", view)
 			signIn := func() {
 				page.Do(t, chromedp.WaitVisible("#password"), chromedp.SendKeys("#name", "ab"), chromedp.SendKeys("#password", rightPassword+"\r"))
 			}
 			signIn()
 			title := "A title typed in " + view.String()
 			page.Do(t, chromedp.WaitVisible("#title"), chromedp.SetValue("#title", title))
-			by := longAgo
-			by.At = time.Now()
-			if err := s.store.SetPassword(t.Context(), slug("ab"), rightHash(t), by); err != nil {
-				t.Fatal(err)
-			}
+			endSessions()
 			page.Do(t, chromedp.Click("button[value=save]"))
 			page.Do(t, chromedp.WaitVisible("#password"))
 			page.FitsWidth(t)
