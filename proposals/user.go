@@ -17,9 +17,9 @@ type User struct {
 // A Role says what a user may do on the site.
 type Role string
 
-// The roles. A coder codes texts, and reads those that others have coded; an
-// editor also changes cases, withdraws versions and settles what two readers
-// differ on.
+// The roles. A coder codes texts, reads those that others have coded, and
+// settles what two readers differ on; an editor also changes cases and withdraws
+// versions.
 const (
 	Coder  Role = "coder"
 	Editor Role = "editor"

@@ -175,19 +175,13 @@ func (k *desk) words() string {
 	}
 }
 
-// savedAs is the next save of the draft, with the same content in its present
-// form.
-func (k *desk) savedAs(form proposals.DraftForm, content string, at time.Time) proposals.Save {
-	return proposals.Save{Number: k.Save.Number + 1, Follows: k.Save.Number, At: at, Form: form, Content: content}
-}
-
 // keep stores content as the next save of the draft, unless it is that of the
 // last.
 func (s *site) keep(ctx context.Context, k *desk, form proposals.DraftForm, content string) error {
 	if k.Save.Form == form && k.Save.Content == content {
 		return nil
 	}
-	next := k.savedAs(form, content, s.opts.Now())
+	next := proposals.Save{Number: k.Save.Number + 1, Follows: k.Save.Number, At: s.opts.Now(), Form: form, Content: content}
 	if k.base > 0 && k.base < next.Number {
 		next.Follows = k.base
 	}

@@ -42,7 +42,7 @@ func (f *sheetForm) issue(issue *proposals.Issue) group {
 			g.Groups = append(g.Groups, f.term(i, issue))
 		}
 	}
-	if len(g.Groups) == 0 || !slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name }) {
+	if !slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name }) {
 		f.offerBlank(name)
 	}
 	for i := range f.Blanks {
@@ -168,16 +168,8 @@ func (f *sheetForm) value(path string, t *document.TermFields, issue *proposals.
 // members are answers or elements to tick, kept as the text of a document.
 func (f *sheetForm) members(name, label string, kept *string, separator string, choices []inputChoice) input {
 	var given []string
-	for part := range strings.SplitSeq(*kept, strings.TrimRight(separator, " ")) {
-		if part = strings.TrimSpace(part); part != "" {
-			given = append(given, part)
-		}
-	}
-	if separator == " or " {
+	if *kept != "" {
 		given = strings.Split(*kept, separator)
-		if *kept == "" {
-			given = nil
-		}
 	}
 	in := f.several(ticks, name, label, "", &given, choices)
 	*kept = strings.Join(given, separator)

@@ -13,7 +13,11 @@
 // works without its script, which adds comfort only.
 //
 // The page of a comparison whose texts and case are pinned to their revisions
-// depends on nothing else, and stays the same for ever.
+// shows the same for ever, but for what was done with them since: that someone
+// read one again, or that it was withdrawn.
+//
+// What is written is kept as drafts, save by save, and becomes a revision by
+// package intake alone, as a file of the command does.
 package views
 
 import (
