@@ -18,6 +18,7 @@ type casePage struct {
 	Counts     string
 	Comparison string // empty where there is nothing to compare
 	Order      string
+	Reports    []link
 	Texts      []textCard
 	// Glance is the opening comparison, nil where there is none.
 	Glance *comparisonPage
@@ -103,7 +104,7 @@ func newCasePage(c *proposals.CaseRevision, listings []proposals.Listing) casePa
 	page := casePage{CaseRevision: c, Counts: caseCounts(c, listings), Texts: newTextCards(c, listings)}
 	if len(page.Texts) > 0 {
 		query := compare.Query{Case: c.Case().Slug}
-		page.Comparison, page.Order = comparisonAddress(query), orderAddress(query)
+		page.Comparison, page.Order, page.Reports = comparisonAddress(query), orderAddress(query), reportLinks(c.Case().Slug)
 	}
 	for _, topic := range c.Case().Topics {
 		if topic.Retired {

@@ -60,6 +60,11 @@ func orderAddress(q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/order", q)
 }
 
+// reportAddress is where a kind of report is shown, or its markdown.
+func reportAddress(name string, q compare.Query) string {
+	return withQuery(caseAddress(q.Case)+"/"+name, q)
+}
+
 func withQuery(path string, q compare.Query) string {
 	if query := q.Encode(); query != "" {
 		return path + "?" + query

@@ -13,7 +13,13 @@ import (
 )
 
 // compare loads the comparison that an address asks for.
-func (s *site) compare(r *http.Request) (*compare.Comparison, error) {
+func (s *site) compare(r *http.Request) (*compare.Comparison, error) { return loadFor(s, r, compare.Load) }
+
+// corpus loads the texts that an address asks for.
+func (s *site) corpus(r *http.Request) (*compare.Corpus, error) { return loadFor(s, r, compare.LoadCorpus) }
+
+// loadFor loads what an address asks for of a case.
+func loadFor[T any](s *site, r *http.Request, load func(context.Context, compare.Store, compare.Query) (*T, error)) (*T, error) {
 	slug, err := proposals.ParseSlug(r.PathValue("case"))
 	if err != nil {
 		return nil, s.noCase(r.Context(), r.PathValue("case"))
@@ -26,14 +32,14 @@ func (s *site) compare(r *http.Request) (*compare.Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := compare.Load(r.Context(), s.store, query)
+	loaded, err := load(r.Context(), s.store, query)
 	switch {
 	case errors.Is(err, proposals.ErrNotFound):
 		return nil, s.nothingToCompare(r.Context(), slug, err)
 	case err != nil:
 		return nil, err
 	default:
-		return c, nil
+		return loaded, nil
 	}
 }
 

@@ -17,7 +17,7 @@ type route struct {
 // table is everything that the site answers. A last segment that names one
 // thing takes `.md` behind it and then is that thing's markdown.
 func (s *site) table() []route {
-	return []route{
+	return append(s.reportRoutes(), []route{
 		{"GET /{$}", toRead, s.page(s.serveHome)},
 		{"GET /cases/{case}", toRead, s.page(s.serveCase)},
 		{"GET /cases/{case}/compare", toRead, s.page(s.serveComparison)},
@@ -60,7 +60,7 @@ func (s *site) table() []route {
 		{"POST /sign-in", toAll, s.actWith(s.signIn)},
 		{"POST /sign-out", toAll, s.actWith(s.signOut)},
 		{"GET /assets/{file}", toAll, http.HandlerFunc(s.serveAsset)},
-	}
+	}...)
 }
 
 // serve answers the routes of a table, each to those who have its right. The

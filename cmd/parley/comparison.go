@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,15 +26,14 @@ type queryFlags map[string]*[]string
 
 var queryUses = []struct {
 	name, use string
-	rows      bool // it chooses rows of the tables
 }{
-	{"of", "a text to compare, as REF; may be repeated (else the case's opening comparison)", false},
-	{"topic", "show this topic only; may be repeated", true},
-	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated", true},
-	{"option", "narrow a text that offers several roads to this one; may be repeated", false},
-	{"as-of", "the newest versions of this day, as 2025-06-03", false},
-	{"assume", "switch on this assumption of an editor; may be repeated", false},
-	{"columns", "given: keep the order of --of (else by the names of the authors)", false},
+	{"of", "a text to show, as REF; may be repeated (else "},
+	{"topic", "show this topic only; may be repeated"},
+	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated"},
+	{"option", "narrow a text that offers several roads to this one; may be repeated"},
+	{"as-of", "the newest versions of this day, as 2025-06-03"},
+	{"assume", "switch on this assumption of an editor; may be repeated"},
+	{"columns", "given: keep the order of --of (else by the names of the authors)"},
 }
 
 func relationNames() string {
@@ -44,11 +44,16 @@ func relationNames() string {
 	return strings.Join(names, ", ")
 }
 
-func addQueryFlags(cmd *cobra.Command, rows bool) queryFlags {
+// addQueryFlags adds the flags that a word takes; without says what it shows
+// where no text is named.
+func addQueryFlags(cmd *cobra.Command, without string, names ...string) queryFlags {
 	flags := queryFlags{}
 	for _, q := range queryUses {
-		if q.rows && !rows {
+		if !slices.Contains(names, q.name) {
 			continue
+		}
+		if q.name == "of" {
+			q.use += without + ")"
 		}
 		flags[q.name] = cmd.Flags().StringArray(q.name, nil, q.use)
 	}
@@ -72,6 +77,23 @@ func (f queryFlags) query(caseName string) (compare.Query, error) {
 
 // compareWord is a command that prints a comparison.
 func compareWord(w *world, open opener, use, short string, print func(io.Writer, *compare.Comparison) error) *cobra.Command {
+	names := []string{"of", "topic", "only", "option", "as-of", "assume", "columns"}
+	if use == "order" {
+		names = []string{"of", "option", "as-of", "assume", "columns"}
+	}
+	return caseWord(w, open, use, short, compare.Load, print, "the case's opening comparison", names...)
+}
+
+// reportWord is a command that prints a report on the texts of a case.
+func reportWord(w *world, open opener, use, short string, report func(*compare.Corpus) *compare.Report) *cobra.Command {
+	print := func(out io.Writer, c *compare.Corpus) error { return export.ReportText(out, report(c), terminalWidth) }
+	return caseWord(w, open, use, short, compare.LoadCorpus, print, "all texts of the case", "of", "topic", "as-of")
+}
+
+// caseWord is a command that loads what its flags ask for of a case, and prints
+// it.
+func caseWord[T any](w *world, open opener, use, short string, load func(context.Context, compare.Store, compare.Query) (*T, error),
+	print func(io.Writer, *T) error, without string, flagNames ...string) *cobra.Command {
 	var output string
 	cmd := &cobra.Command{
 		Use:   use + " [CASE]",
@@ -79,7 +101,7 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 		Long:  short + ".\nCASE may be left out where there is one case only; CASE.N is one revision of it.",
 		Args:  usage(cobra.MaximumNArgs(1)),
 	}
-	flags := addQueryFlags(cmd, use != "order")
+	flags := addQueryFlags(cmd, without, flagNames...)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		s, err := open(cmd.Context())
@@ -95,7 +117,7 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 		if err != nil {
 			return err
 		}
-		c, err := compare.Load(cmd.Context(), s, q)
+		c, err := load(cmd.Context(), s, q)
 		if err != nil {
 			return err
 		}
@@ -135,6 +157,10 @@ func newOrder(w *world, open opener) *cobra.Command {
 	return compareWord(w, open, "order", "Show the order of steps of each text, and what they make impossible together", func(out io.Writer, c *compare.Comparison) error {
 		return export.OrderText(out, c, terminalWidth)
 	})
+}
+
+func newCoverage(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "coverage", "Show which questions each text answers, and why not where it does not", (*compare.Corpus).Coverage)
 }
 
 func newExport(w *world, open opener) *cobra.Command {

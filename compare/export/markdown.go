@@ -117,6 +117,10 @@ func (m *markdown) foot(reading []string) {
 	for _, line := range reading {
 		fmt.Fprintf(m, "- %s\n", escape(line))
 	}
+	m.notice()
+}
+
+func (m *markdown) notice() {
 	for _, line := range compare.Notice(m.c.Case) {
 		m.WriteString("\n" + escape(line) + "\n")
 	}

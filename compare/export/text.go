@@ -110,6 +110,15 @@ func (t *text) findings() {
 }
 
 func (t *text) foot(reading []string) {
+	t.sources()
+	if len(reading) > 0 {
+		t.WriteByte('\n')
+		t.block(0, "How to read this", reading)
+	}
+	t.notice()
+}
+
+func (t *text) sources() {
 	t.line(0, "Sources")
 	if len(t.c.Sources) == 0 {
 		t.line(1, noSource)
@@ -121,10 +130,9 @@ func (t *text) foot(reading []string) {
 		}
 		t.line(1, line)
 	}
-	if len(reading) > 0 {
-		t.WriteByte('\n')
-		t.block(0, "How to read this", reading)
-	}
+}
+
+func (t *text) notice() {
 	for _, line := range compare.Notice(t.c.Case) {
 		t.WriteByte('\n')
 		t.line(0, line)

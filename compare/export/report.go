@@ -1,0 +1,179 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"parley/compare"
+)
+
+// ReportMarkdown prints a report as a document in GitHub's markdown, a table
+// for each of its own. The address is where the same report stands for good.
+func ReportMarkdown(w io.Writer, r *compare.Report, opts Options) error {
+	m := markdown{c: reported(r)}
+	m.paragraph("# " + escape(title(m.c, r.Title)))
+	for _, note := range r.Notes {
+		m.paragraph(escape(note))
+	}
+	for _, column := range r.Texts {
+		m.text(newTextItem(m.c, column))
+	}
+	m.WriteByte('\n')
+	m.paragraph(escape(caseLine(m.c)))
+	if opts.Address != "" {
+		m.paragraph("This page: " + address(opts.Address))
+	}
+	for _, table := range r.Tables {
+		m.reportTable(table)
+	}
+	if len(r.Sources) > 0 {
+		m.paragraph("## Sources")
+		m.sources()
+	}
+	m.notice()
+	_, err := w.Write(m.Bytes())
+	return err
+}
+
+// reported is a comparison of the report's texts, for what both print alike.
+func reported(r *compare.Report) *compare.Comparison {
+	q := compare.Query{AsOf: r.Query.AsOf}
+	return &compare.Comparison{Query: q, Case: r.Case, Columns: r.Texts, Sources: r.Sources}
+}
+
+func (m *markdown) reportTable(t compare.ReportTable) {
+	m.paragraph("## " + escape(t.Label))
+	if !t.Grid { // the notes of a grid explain what only a terminal shows
+		for _, note := range t.Notes {
+			m.paragraph(escape(note))
+		}
+	}
+	if len(t.Rows) == 0 {
+		m.paragraph(escape(t.Empty))
+		return
+	}
+	m.row(reportCells(t.Head))
+	m.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
+	for _, row := range t.Rows {
+		cells := reportCells(row.Cells)
+		cells[0] = strings.Replace("**"+cells[0], "<br>", "**<br>", 1)
+		if !strings.Contains(cells[0], "<br>") {
+			cells[0] += "**"
+		}
+		m.row(cells)
+	}
+	m.WriteByte('\n')
+}
+
+func reportCells(cells []compare.ReportCell) []string {
+	escaped := make([]string, len(cells))
+	for i, cell := range cells {
+		escaped[i] = escapeLines(reportLines(cell))
+	}
+	return escaped
+}
+
+// reportLines are the words of a cell, each line with its sources.
+func reportLines(cell compare.ReportCell) []string {
+	lines := make([]string, len(cell.Lines))
+	for i, line := range cell.Lines {
+		lines[i] = strings.Join(append([]string{line.Words}, sourceNumbers(line.Sources)...), " ")
+	}
+	return lines
+}
+
+// ReportText prints a report for a terminal, its tables as tables where they
+// fit into width: whole, or where they are grids by their short marks, and else
+// as a block for each row. Width is as for [Text].
+func ReportText(w io.Writer, r *compare.Report, width int) error {
+	t := text{c: reported(r), width: width}
+	t.line(0, title(t.c, r.Title))
+	t.WriteByte('\n')
+	for _, note := range append(slices.Clone(r.Notes), caseLine(t.c)) {
+		t.line(0, note)
+	}
+	t.WriteByte('\n')
+	for i, column := range r.Texts {
+		item := newTextItem(t.c, column)
+		item.name = fmt.Sprintf("%d. %s", i+1, item.name)
+		t.item(item)
+	}
+	for _, table := range r.Tables {
+		t.reportTable(table)
+	}
+	if len(r.Sources) > 0 {
+		t.sources()
+	}
+	t.notice()
+	_, err := w.Write(t.Bytes())
+	return err
+}
+
+func (t *text) reportTable(table compare.ReportTable) {
+	t.line(0, strings.ToUpper(table.Label))
+	whole, fits := tableGrid(table, reportLines).lines(t.width)
+	short := table.Grid && !fits
+	if short {
+		whole, fits = tableGrid(table, shortLines).lines(t.width)
+	}
+	if short || !table.Grid {
+		for _, note := range table.Notes {
+			t.line(0, note)
+		}
+	}
+	t.WriteByte('\n')
+	switch {
+	case len(table.Rows) == 0:
+		t.line(0, table.Empty)
+		t.WriteByte('\n')
+	case fits:
+		t.WriteString(strings.Join(whole, "\n") + "\n\n")
+	default:
+		for _, row := range table.Rows {
+			t.record(table, row)
+		}
+	}
+}
+
+// tableGrid is a table whose cells are put into lines by words. What names a
+// row of a grid is short in any case.
+func tableGrid(table compare.ReportTable, words func(compare.ReportCell) []string) grid {
+	g := grid{head: gridCells(table.Head, words)}
+	for _, row := range table.Rows {
+		cells := gridCells(row.Cells, words)
+		if table.Grid {
+			cells[0] = shortLines(row.Cells[0])
+		}
+		g.rows = append(g.rows, cells)
+	}
+	return g
+}
+
+func gridCells(cells []compare.ReportCell, lines func(compare.ReportCell) []string) [][]string {
+	all := make([][]string, len(cells))
+	for i, cell := range cells {
+		all[i] = lines(cell)
+	}
+	return all
+}
+
+// shortLines are a cell where there is no room.
+func shortLines(cell compare.ReportCell) []string {
+	if cell.Short == "" {
+		return reportLines(cell)
+	}
+	return []string{cell.Short}
+}
+
+// record prints a row as a block, each cell under its head.
+func (t *text) record(table compare.ReportTable, row compare.ReportRow) {
+	for _, line := range reportLines(row.Cells[0]) {
+		t.line(0, line)
+	}
+	for i, cell := range row.Cells[1:] {
+		t.block(1, strings.Join(reportLines(table.Head[i+1]), ", "), reportLines(cell))
+	}
+	t.WriteByte('\n')
+}

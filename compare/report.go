@@ -1,0 +1,123 @@
+package compare
+
+import (
+	"fmt"
+
+	"parley/proposals"
+)
+
+// A Report is what is shown of a case beside its comparison: what its texts
+// cover, which deadlines they set, and the like, as tables of plain words. The
+// function that makes it decides everything; printers escape, wrap and arrange
+// it, and have no words of their own for it.
+type Report struct {
+	Query Query // that always gives the same
+	Case  *proposals.CaseRevision
+	// Title follows the title of the case: "coverage".
+	Title string
+	// Notes are sentences that say what is shown, and by which rule.
+	Notes []string
+	// Texts are those that it rests on, from the oldest to the newest.
+	Texts  []Column
+	Tables []ReportTable
+	// Sources are those that the numbers in the tables mean; empty where no
+	// table has any.
+	Sources []Source
+}
+
+// A ReportTable is one table of a report. Every row has a cell for each column
+// of the head, the first of which names the row.
+type ReportTable struct {
+	// Anchor is its place on a page; it is unique in a report.
+	Anchor string
+	Label  string
+	Notes  []string
+	Head   []ReportCell
+	// Rows may be none: Empty then says so in a sentence.
+	Rows  []ReportRow
+	Empty string
+	// Grid says that the cells are single words or marks, to be seen as a
+	// whole: they have a Short, as has the head.
+	Grid bool
+}
+
+// A ReportRow is one row.
+type ReportRow struct {
+	// Anchor is its place on a page, unique in a report, or empty.
+	Anchor string
+	Cells  []ReportCell
+}
+
+// A ReportCell is a few lines of words; a cell is never empty.
+type ReportCell struct {
+	Lines []ReportLine
+	// Short stands for the cell where there is no room: a letter or a figure,
+	// which the notes of the table explain.
+	Short string
+	// Coverage is what kind of cell of a text it shows, in a table that is a
+	// grid of these. Its words stand in Lines as well.
+	Coverage proposals.Coverage
+	// Relation is how texts stand to each other, if it shows that.
+	Relation Relation
+}
+
+// A ReportLine is words, and where a reader finds what is behind them.
+type ReportLine struct {
+	Words string
+	To    Target
+	// Minor lines go with the one before: a date, a question.
+	Minor bool
+	// Sources are numbers of the report's sources, to stand behind the words.
+	Sources []int
+}
+
+// A Target is what words lead to: a text, a place in it, or a thing of the
+// case. The zero value is nothing.
+type Target struct {
+	Ref proposals.Ref
+	// Anchor is a term's or a step's place on the page of Ref.
+	Anchor string
+	// Changes is the text that Ref is set beside, where what changed is meant.
+	Changes                       proposals.Ref
+	Proposal, Issue, Topic, Party proposals.Slug
+}
+
+// IsZero reports whether the target is nothing.
+func (t Target) IsZero() bool { return t == Target{} }
+
+// newReport is a report on all texts of the corpus, without its tables.
+func (c *Corpus) newReport(title string, notes ...string) *Report {
+	return &Report{Query: c.Pinned(), Case: c.Case, Title: title, Notes: notes, Texts: c.Columns}
+}
+
+// words are a cell of one line.
+func words(text string) ReportCell { return ReportCell{Lines: []ReportLine{{Words: text}}} }
+
+// head are the cells of a table's head.
+func head(labels ...string) []ReportCell {
+	cells := make([]ReportCell, len(labels))
+	for i, label := range labels {
+		cells[i] = words(label)
+	}
+	return cells
+}
+
+// textCell names a text by its authors, its day and its ref; the number is its
+// place in the report.
+func (c *Corpus) textCell(at int) ReportCell {
+	column := c.Columns[at]
+	lines := []ReportLine{{Words: column.Heading, To: Target{Ref: column.Ref()}}}
+	if name, date := column.Revision.Version().Dates.Named(); !date.IsZero() {
+		lines = append(lines, ReportLine{Words: name + " " + date.Words(), Minor: true})
+	}
+	lines = append(lines, ReportLine{Words: column.Ref().String(), Minor: true})
+	return ReportCell{Lines: lines, Short: fmt.Sprint(at + 1)}
+}
+
+// issueCell names a question.
+func issueCell(issue *proposals.Issue) ReportCell {
+	return ReportCell{Lines: []ReportLine{
+		{Words: issue.Label, To: Target{Issue: issue.Slug}},
+		{Words: issue.Question, Minor: true},
+	}, Short: issue.Label}
+}
