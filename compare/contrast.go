@@ -208,7 +208,7 @@ func (c *column) sourceWords(cited []proposals.Slug) string {
 	words := make([]string, len(cited))
 	for i, slug := range cited {
 		s, _ := c.version().Source(slug)
-		words[i] = s.Publisher + ", " + s.Date.Words()
+		words[i] = s.Publisher + ", " + s.DateWords()
 	}
 	return strings.Join(words, "; ")
 }

@@ -1,20 +1,23 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/proposals"
 )
 
 // sameSources are the sources of one version that another has too, whatever
-// their slugs and whatever they show of the one text and the other. Two codings
+// their slugs and whatever they show of the one text and the other. What was
+// not recorded of one tells it from none at the same address. Two codings
 // of one version have the same under the same slug, though what is written of
 // them may have been corrected.
 func sameSources(from, to *proposals.Version) map[proposals.Slug]proposals.Slug {
 	pairs, _, _ := pairUp(from.Sources, to.Sources,
 		func(f, t proposals.Source) bool { t.Slug = f.Slug; return f == t },
 		func(f, t proposals.Source) bool {
-			return f.Publisher == t.Publisher && f.Title == t.Title && f.Date == t.Date && f.Language == t.Language && f.Address == t.Address
+			return f.Publisher == t.Publisher && f.Address == t.Address &&
+				equalIfRecorded(f.Title, t.Title) && equalIfRecorded(f.Date, t.Date) && equalIfRecorded(f.Language, t.Language)
 		},
 		func(f, t proposals.Source) bool { return f.Slug == t.Slug && from.Ref() == to.Ref() })
 	same := map[proposals.Slug]proposals.Slug{}
@@ -24,13 +27,19 @@ func sameSources(from, to *proposals.Version) map[proposals.Slug]proposals.Slug 
 	return same
 }
 
+// equalIfRecorded reports whether two are equal, or one is not recorded.
+func equalIfRecorded[T comparable](f, t T) bool {
+	var none T
+	return f == t || f == none || t == none
+}
+
 // sourceChanges are the sources that only one text was read in, and what is
 // written of the others.
 func (m *mover) sourceChanges() []Change {
 	var all []Change
 	f, t := m.from.version(), m.to.version()
 	for _, s := range f.Sources {
-		c := Change{Kind: Changed, Label: "Source “" + s.Title + "”"}
+		c := Change{Kind: Changed, Label: "Source " + s.Name()}
 		if slug, ok := m.same[s.Slug]; ok {
 			same, _ := t.Source(slug)
 			c.Fields = sourceDifferences(s, same)
@@ -43,7 +52,7 @@ func (m *mover) sourceChanges() []Change {
 	}
 	for _, s := range t.Sources {
 		if !slices.ContainsFunc(f.Sources, func(o proposals.Source) bool { return m.same[o.Slug] == s.Slug }) {
-			c := Change{Kind: OnlyTo, Label: "Source “" + s.Title + "”"}
+			c := Change{Kind: OnlyTo, Label: "Source " + s.Name()}
 			c.Fields = []Difference{{Field: "sources", New: sourceWords(s)}}
 			all = append(all, c)
 		}
@@ -52,16 +61,24 @@ func (m *mover) sourceChanges() []Change {
 }
 
 func sourceWords(s proposals.Source) string {
-	return s.Publisher + ", “" + s.Title + "”, " + s.Date.Words() + "; " + s.Words()
+	name := s.Publisher + ", " + s.Name()
+	if s.Title == "" {
+		name = s.Name() + ", title not recorded"
+	}
+	return name + ", " + s.DateWords() + "; " + s.Words()
 }
 
 func sourceDifferences(f, t proposals.Source) differences {
 	var d differences
-	d.prose("title", f.Title, t.Title)
+	if f.Title != "" && t.Title != "" {
+		d.prose("title", f.Title, t.Title)
+	} else {
+		d.add("title", f.Title != t.Title, orNotRecorded(f.Title), orNotRecorded(t.Title))
+	}
 	for _, field := range []struct{ name, from, to string }{
 		{"publisher", f.Publisher, t.Publisher},
-		{"date", f.Date.Words(), t.Date.Words()},
-		{"language", f.Language, t.Language},
+		{"date", orNotRecorded(f.Date.Words()), orNotRecorded(t.Date.Words())},
+		{"language", orNotRecorded(f.Language), orNotRecorded(t.Language)},
 		{"kind", f.Words(), t.Words()},
 		{"address", f.Address, t.Address},
 		{"sha256", f.SHA256, t.SHA256},
@@ -70,3 +87,6 @@ func sourceDifferences(f, t proposals.Source) differences {
 	}
 	return d
 }
+
+// orNotRecorded is what is written of a source, or that nothing is.
+func orNotRecorded(s string) string { return cmp.Or(s, "not recorded") }

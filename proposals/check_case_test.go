@@ -232,6 +232,10 @@ func TestNextCaseRevisionsKeepWhatWasThere(t *testing.T) {
 		{"another case", func(c *proposals.Case) { c.Slug = slug("sea") }, "case", "is not a further revision"},
 		{"a party gone", func(c *proposals.Case) { c.Parties = c.Parties[:2] }, "", `the party "quartet" is gone`},
 		{"an actor gone", func(c *proposals.Case) { c.Actors = nil }, "", `the actor "observers" is gone`},
+		{"a party that only acts", func(c *proposals.Case) {
+			c.Parties = c.Parties[:2]
+			c.Actors = append(c.Actors, proposals.Actor{Slug: slug("quartet"), Label: "Quartet"})
+		}, "actors.quartet", `an actor may become a party, never a party an actor`},
 		{"an event gone", func(c *proposals.Case) { c.Events = c.Events[:1] }, "", `the event "truce-talks" is gone`},
 		{"a topic renamed", func(c *proposals.Case) { c.Topics[1].Slug = slug("naming"); c.Issues[6].Topic = slug("naming") }, "", `the topic "names" is gone`},
 		{"an issue gone", func(c *proposals.Case) { c.Issues = c.Issues[:6] }, "", `the issue "name" is gone`},
@@ -255,5 +259,21 @@ func TestNextCaseRevisionsKeepWhatWasThere(t *testing.T) {
 	next.Issues[4].Answers = append(next.Issues[4].Answers, labels("lake")...)
 	if _, problems := proposals.NewCaseRevision(next, before); len(problems) > 0 {
 		t.Errorf("things may be retired, added, moved and asked otherwise:\n%v", problems)
+	}
+	next = lake()
+	next.Actors, next.Parties = nil, append(next.Parties, proposals.Party{Slug: slug("observers"), Label: "Observers", Kind: proposals.Mediator})
+	after, problems := proposals.NewCaseRevision(next, before)
+	if len(problems) > 0 {
+		t.Fatalf("an actor may become a party:\n%v", problems)
+	}
+	v := plan()
+	v.Terms[0].On = []proposals.Slug{slug("observers")}
+	for _, c := range []*proposals.CaseRevision{before, after} {
+		if _, problems := proposals.NewRevision(v, c); len(problems) > 0 {
+			t.Errorf("who becomes a party may have things to do, before and after:\n%v", problems)
+		}
+	}
+	if _, problems := proposals.NewCaseRevision(lake(), after); len(problems) == 0 {
+		t.Error("a party became an actor again")
 	}
 }

@@ -1,21 +1,27 @@
 package proposals
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // checkNextCase checks that nothing of a case is removed or changes its
-// meaning.
+// meaning. An actor may have become a party: whoever has things to do may come
+// to take positions as well, and what names it keeps its meaning. A party has
+// taken some, and stays one.
 func checkNextCase(c, before *Case) Problems {
 	var ps Problems
 	if c.Slug != before.Slug {
 		ps.addf("case", "%q is not a further revision of %q", c.Slug, before.Slug)
 	}
 	index := newCaseIndex(*c)
+	parties, actors := partySlugs(c), actorSlugs(c)
 	for _, kept := range []struct {
 		what       string
 		was, there []string
 	}{
-		{"party", partySlugs(before), partySlugs(c)},
-		{"actor", actorSlugs(before), actorSlugs(c)},
+		{"party", partySlugs(before), parties},
+		{"actor", actorSlugs(before), slices.Concat(parties, actors)},
 		{"event", newCaseIndex(*before).eventSlugs(), index.eventSlugs()},
 		{"topic", topicSlugs(before), topicSlugs(c)},
 	} {
@@ -24,7 +30,11 @@ func checkNextCase(c, before *Case) Problems {
 			there[s] = true
 		}
 		for _, s := range kept.was {
-			if !there[s] {
+			switch {
+			case there[s]:
+			case kept.what == "party" && slices.Contains(actors, s):
+				ps.addf("actors."+s, "the party %q is an actor here: an actor may become a party, never a party an actor", s)
+			default:
 				ps.addf("", "the %s %q is gone: things are retired (`retired: yes`), never removed or renamed", kept.what, s)
 			}
 		}

@@ -12,11 +12,7 @@ func (ps *versionCheck) checkSources() {
 		path := "sources." + s.Slug.text
 		ps.checkSlug(path, s.Slug)
 		ps.checkText(path+".publisher", "the publisher", s.Publisher, maxLabel)
-		ps.checkText(path+".title", "the source's title", s.Title, maxTitle)
-		if s.Date.IsZero() {
-			ps.addf(path+".date", "the source's date is missing")
-		}
-		ps.checkLanguage(path+".language", s.Language)
+		ps.checkRecorded(path, s)
 		if !slices.Contains(SourceKinds, s.Kind) {
 			ps.addf(path+".kind", "the kind of source is missing: expected %s", orList(kindTexts(SourceKinds)))
 		}
@@ -38,6 +34,27 @@ func (ps *versionCheck) checkSources() {
 	}
 	if len(ps.v.Sources) == 0 && len(ps.v.Terms)+len(ps.v.Steps)+len(ps.v.Blanks) > 0 {
 		ps.addf("sources", "there are no sources, so nothing of the text is known: expected a source, or no terms, steps and blanks")
+	}
+}
+
+// checkRecorded checks the title, date and language of a source, which an
+// address can do without.
+func (ps *versionCheck) checkRecorded(path string, s Source) {
+	for _, field := range []struct {
+		name, expected string
+		missing        bool
+	}{
+		{"title", "a title", s.Title == ""},
+		{"date", "a date", s.Date.IsZero()},
+		{"language", "a BCP 47 tag such as uk, ru or en-GB", s.Language == ""},
+	} {
+		if field.missing && s.Address == "" {
+			ps.addf(path+"."+field.name, "the source's %s is missing: expected %s, or the address where it was read", field.name, field.expected)
+		}
+	}
+	ps.checkOptionalText(path+".title", "the source's title", s.Title, maxTitle)
+	if s.Language != "" {
+		ps.checkLanguage(path+".language", s.Language)
 	}
 }
 
@@ -70,6 +87,8 @@ func (ps *versionCheck) checkQuotes(path string, quotes []Quote) {
 		ps.checkSource(at+".source", q.Source)
 		if q.Language != "" {
 			ps.checkLanguage(at+".language", q.Language)
+		} else if s, ok := ps.v.Source(q.Source); ok && s.Language == "" && s.Address != "" {
+			ps.addf(at+".language", "the language of the source %q was not recorded, so each quote of it names its own: expected a BCP 47 tag such as uk, ru or en-GB", q.Source)
 		}
 	}
 }

@@ -108,6 +108,12 @@ func TestNewRevisionChecksSources(t *testing.T) {
 		{"a source without title", func(v *version) { v.Sources[1].Title = "" }, "sources.agency.title", "missing"},
 		{"a source without date", func(v *version) { v.Sources[1].Date = proposals.Date{} }, "sources.agency.date", "missing"},
 		{"a source without language", func(v *version) { v.Sources[1].Language = "" }, "sources.agency.language", "BCP 47"},
+		{"a source without title, to be found nowhere", func(v *version) { v.Sources[1].Title = "" }, "sources.agency.title", "expected a title, or the address where it was read"},
+		{"a source with a title in spaces", func(v *version) { v.Sources[1].Title, v.Sources[1].Address = " ", "https://a.example" }, "sources.agency.title", "empty"},
+		{"a quote whose language nobody recorded", func(v *version) {
+			v.Sources[1].Language, v.Sources[1].Address = "", "https://a.example"
+			v.Terms[1].Quotes = []proposals.Quote{{Text: "x", Source: slug("agency")}}
+		}, "terms[1].quotes[0].language", "so each quote of it names its own"},
 		{"a source without kind", func(v *version) { v.Sources[1].Kind = "" }, "sources.agency.kind", "missing"},
 		{"a source without extent", func(v *version) { v.Sources[1].Extent = "" }, "sources.agency.extent", "missing"},
 		{"a text without rendering", func(v *version) { v.Sources[0].Rendering = "" }, "sources.copy.rendering", "says its rendering"},
@@ -137,6 +143,36 @@ func TestNewRevisionChecksSources(t *testing.T) {
 		{"a source twice", func(v *version) { v.Sources[1].Slug = slug("copy") }, "sources.copy", "twice"},
 		{"terms without a source", func(v *version) { v.Sources = nil }, "sources", "nothing of the text is known"},
 	})
+}
+
+// What was not recorded may be missing where the source can be found, and says
+// so wherever it is named.
+func TestSourcesThatWereNotRecorded(t *testing.T) {
+	v := plan()
+	s := &v.Sources[1]
+	s.Title, s.Date, s.Language, s.Address = "", proposals.Date{}, "", "https://agency.example/plans/lake?page=2"
+	v.Terms[1].Quotes = []proposals.Quote{{Text: "sju dager", Source: slug("agency"), Language: "nb"}}
+	r, problems := proposals.NewRevision(v, lakeRevision(t))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got := r.Version().Terms[1].Quotes[0].Language; got != "nb" {
+		t.Errorf("the quote's language is %q, want nb", got)
+	}
+	for address, want := range map[string]string{
+		s.Address:                          "Agency, agency.example/plans/lake",
+		"https://agency.example/":          "Agency, agency.example",
+		"https://agency.example/a%20b/ї#c": "Agency, agency.example/a%20b/%D1%97",
+		"https://agency.example/" + strings.Repeat("a", 50): "Agency, agency.example/" + strings.Repeat("a", 44) + "…",
+	} {
+		s.Address = address
+		if s.Name() != want || s.DateWords() != "date not recorded" {
+			t.Errorf("%s: %s, %s; want %s", address, s.Name(), s.DateWords(), want)
+		}
+	}
+	if s.Title = "Report"; s.Name() != "“Report”" {
+		t.Errorf("a source with a title is named %s", s.Name())
+	}
 }
 
 func TestNewRevisionChecksRests(t *testing.T) {

@@ -32,8 +32,8 @@ type CaseRevision struct {
 }
 
 // NewCaseRevision checks a case. Where before is not nil, c must also be a
-// lawful next revision of it: things may be added or retired, never removed,
-// and an issue keeps its kind and unit.
+// lawful next revision of it: things may be added or retired, never removed, an
+// actor may become a party, and an issue keeps its kind and unit.
 func NewCaseRevision(c Case, before *CaseRevision) (*CaseRevision, Problems) {
 	problems := checkCase(&c)
 	if before != nil {

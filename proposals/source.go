@@ -1,8 +1,12 @@
 package proposals
 
-import "slices"
+import (
+	"net/url"
+	"slices"
+)
 
-// A Source is where a text was read.
+// A Source is where a text was read. Its title, date and language may each be
+// empty, as far as they were not recorded, where it has an address.
 type Source struct {
 	Slug             Slug
 	Publisher, Title string
@@ -64,6 +68,41 @@ func (s Source) Words() string {
 		words += ", leaked"
 	}
 	return words
+}
+
+// Name names the source for a reader: by its title in quotation marks, and
+// where that was not recorded by its publisher and its address.
+func (s Source) Name() string {
+	if s.Title == "" {
+		return s.AddressName()
+	}
+	return "“" + s.Title + "”"
+}
+
+// AddressName names the source by its publisher and the host and path of its
+// address, of which a long one is cut: "Agency, agency.example/plans/lake".
+func (s Source) AddressName() string {
+	u, err := url.Parse(s.Address)
+	if err != nil || u.Host == "" {
+		return s.Publisher
+	}
+	const most = 60
+	place := []rune(u.Host)
+	if path := u.EscapedPath(); path != "/" {
+		place = append(place, []rune(path)...)
+	}
+	if len(place) > most {
+		place = append(place[:most-1], '…')
+	}
+	return s.Publisher + ", " + string(place)
+}
+
+// DateWords are the date of the source, or that it was not recorded.
+func (s Source) DateWords() string {
+	if s.Date.IsZero() {
+		return "date not recorded"
+	}
+	return s.Date.Words()
 }
 
 // Words name the kind for a reader.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+	"parley/proposals"
 )
 
 // rendered is a component inside the frame of every page.
@@ -101,6 +102,21 @@ func TestSourceNumbersLeadToTheSource(t *testing.T) {
 	p := parsePage(t, renderedSample(t))
 	p.want("td sup a[href=#source-2]", "2")
 	p.want("li#source-2", "The Paper, What it says, 3 June 2025; report on the text, giving part of it; in English")
+}
+
+func TestSourceSaysWhatWasNotRecorded(t *testing.T) {
+	c := sampleComparison(t)
+	c.Sources[1].Title, c.Sources[1].Date, c.Sources[1].Language = "", proposals.Date{}, ""
+	var body bytes.Buffer
+	if err := newComparisonPage(c, "").show().Render(t.Context(), &body); err != nil {
+		t.Fatal(err)
+	}
+	p := parsePage(t, body.String())
+	p.want("li#source-2", "The Paper, example.org/a, title not recorded, date not recorded; report on the text, giving part of it; language not recorded")
+	p.want("li#source-2 a[href=https://example.org/a]", "The Paper, example.org/a")
+	if len(p.all("li#source-2 cite")) > 0 {
+		t.Error("a title is shown that nobody recorded")
+	}
 }
 
 // serveSample serves the page of the sample with its assets.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -246,6 +247,43 @@ func TestMethodStatesEveryRule(t *testing.T) {
 	p.want("#relation-not-comparable .chip", "Not comparable")
 	p.want("#blank-not-coded", "says nothing about the text")
 	p.want("#stance-offers", "The author would do it.")
+}
+
+// Whoever only had things to do may come to make proposals. What was stored
+// before stays as it was shown.
+func TestAnActorBecomesAParty(t *testing.T) {
+	s := newShippedSite(t)
+	before, err := s.store.Case(t.Context(), proposals.MustSlug("russia-ukraine"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(shipped(t, "russia-memorandum@1.1.md"), "version: 1\n", "version: 2\n", 1)
+	s.addVersion(strings.Replace(text, "- on: russia\n", "- on: russia, united-states\n", 1), before)
+	shown := func() (all []string) {
+		const pinned = "?case=russia-ukraine.1&of=russia-memorandum@2.1&of=ukraine-memorandum@1.1&columns=given"
+		for _, address := range []string{
+			"/cases/russia-ukraine/compare" + pinned, "/cases/russia-ukraine/compare.md" + pinned,
+			"/proposals/russia-memorandum/2.1", "/proposals/russia-memorandum/2.1.md",
+		} {
+			all = append(all, s.get(address))
+		}
+		return all
+	}
+	old := shown()
+	if !strings.Contains(old[1], "who would act: Russia and United States") {
+		t.Fatal("the comparison does not say that the United States would act")
+	}
+	const party, actor = "  ukraine: {label: Ukraine, kind: state}\n", "  united-states: {label: United States}\n"
+	text = strings.Replace(shipped(t, "russia-ukraine.1.md"), actor, "", 1)
+	after := s.addCase(strings.Replace(text, party, party+"  united-states: {label: United States, kind: mediator}\n", 1), before)
+	if !slices.Equal(shown(), old) {
+		t.Error("what was stored before does not read as it did")
+	}
+	text = strings.Replace(shipped(t, "ukraine-memorandum@1.1.md"), "proposal: ukraine-memorandum", "proposal: us-plan", 1)
+	s.addVersion(strings.Replace(text, "authors: [ukraine]", "authors: [united-states]", 1), after)
+	p := s.page("/cases/russia-ukraine/compare?of=us-plan@1&of=russia-memorandum@2")
+	p.want("thead", "United States")
+	p.want(".entry .fields", "Russia and United States")
 }
 
 func TestWithdrawnVersion(t *testing.T) {

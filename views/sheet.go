@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -225,7 +226,7 @@ func (f *sheetForm) source(i int) group {
 		Inputs: []input{
 			f.line(path+".slug", "Short name", "Terms name the source by it: small letters, digits and hyphens, such as reuters", &s.Slug),
 			f.line(path+".publisher", "Publisher", "", &s.Publisher),
-			f.line(path+".title", "Title", "", &s.Title),
+			f.line(path+".title", "Title", "May be left out, as may date and language, where the source has an address", &s.Title),
 			f.line(path+".date", "Date", "2025-06-03", &s.Date),
 			f.line(path+".language", "Language", "BCP 47: en, ru, uk", &s.Language),
 			f.line(path+".address", "Address", "http or https, if there is one", &s.Address),
@@ -296,7 +297,7 @@ func (f *sheetForm) sourceChoices() []inputChoice {
 	var all []inputChoice
 	for _, s := range f.Sources {
 		if s.Slug != "" {
-			all = append(all, inputChoice{s.Slug, strings.TrimPrefix(s.Publisher+", "+s.Title, ", ")})
+			all = append(all, inputChoice{s.Slug, strings.Trim(s.Publisher+", "+cmp.Or(s.Title, s.Address), ", ")})
 		}
 	}
 	return all

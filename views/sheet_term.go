@@ -232,7 +232,7 @@ func (f *sheetForm) quotes(path string, quotes *[]document.QuoteFields) group {
 			Inputs: []input{
 				text,
 				f.pick(at+".source", "Source", "", &q.Source, f.sourceChoices()),
-				f.line(at+".language", "Language", "Where it is not the source’s", &q.Language),
+				f.line(at+".language", "Language", "Where it is not the source’s, or that was not recorded", &q.Language),
 				f.tick(at+".of-text", "They are words of the text itself, as the source quotes it", "Else they are taken to be the source’s own", &q.OfText),
 			},
 			Buttons: []button{takeOut(at, "this quote")},

@@ -17,7 +17,10 @@ func sourceID(number int) string { return "source-" + strconv.Itoa(number) }
 // needs saying: "report, showing the text in part; in English; read for the
 // text of Russia".
 func sourceWords(s proposals.Source, readFor string) string {
-	text := s.Words() + "; in " + languageName(s.Language)
+	text := s.Words() + "; language not recorded"
+	if s.Language != "" {
+		text = s.Words() + "; in " + languageName(s.Language)
+	}
 	if readFor != "" {
 		text += "; read for the text of " + readFor
 	}

@@ -9,6 +9,7 @@ import (
 func TestWords(t *testing.T) {
 	reported := proposals.Dates{Reported: date(t, "2025-06")}
 	report := proposals.Source{Kind: proposals.ReportSource, Extent: proposals.Part, Language: "en"}
+	found := proposals.Source{Kind: proposals.AccountOf, Extent: proposals.Part, Address: "https://example.org/a"}
 	leaked := proposals.Source{Kind: proposals.TextSource, Extent: proposals.Full, Rendering: proposals.Unofficial, Language: "uk", Leaked: true}
 	for _, c := range []struct{ got, want string }{
 		{counted(1, "question", "questions"), "1 question"},
@@ -22,6 +23,7 @@ func TestWords(t *testing.T) {
 		{datedWords(proposals.Dates{}), "undated"},
 		{sourceWords(report, ""), "report on the text, giving part of it; in English"},
 		{sourceWords(leaked, "Russia"), "the text itself, unofficial translation, giving all of it, leaked; in Ukrainian; read for the text of Russia"},
+		{sourceWords(found, "Ukraine"), "account of the text, giving part of it; language not recorded; read for the text of Ukraine"},
 		{languageName("tlh-x-odd"), "Klingon"},
 		{versionWords(proposals.NewRef(slug("a"), 2, 0)), "version 2"},
 		{versionWords(proposals.NewRef(slug("a"), 2, 3)), "version 2, revision 3"},

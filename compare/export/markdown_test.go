@@ -63,6 +63,14 @@ func TestMarkdownCountsTheRowsThatItLeavesOut(t *testing.T) {
 	contains(t, string(markdown(t, c)), "\n\n2 rows of other relations are left out here.\n\n|")
 }
 
+func TestMarkdownSaysWhatWasNotRecordedOfASource(t *testing.T) {
+	c := sample(t)
+	s := &c.Sources[0]
+	s.Title, s.Date, s.Language, s.Address = "", proposals.Date{}, "", "https://north.example/plan"
+	contains(t, string(markdown(t, c)),
+		"1. "+s.Publisher+", north.example/plan, title not recorded, date not recorded; "+s.Words()+"; language not recorded; read for the text of North; <https://north.example/plan>\n")
+}
+
 func contains(t *testing.T, got string, wants ...string) {
 	t.Helper()
 	for _, want := range wants {

@@ -11,6 +11,12 @@ const noSource = "None: no source of these texts was read."
 
 // sourceLine describes a numbered source, without its number and address.
 func sourceLine(c *compare.Comparison, s compare.Source) string {
-	words := []string{"“" + s.Title + "”, " + s.Publisher + ", " + s.Date.Words(), s.Words()}
-	return strings.Join(append(words, "language: "+s.Language, "read for the text of "+columnName(c, s.Column)), "; ")
+	name, language := s.Name()+", "+s.Publisher, "language: "+s.Language
+	if s.Title == "" {
+		name = s.Name() + ", title not recorded"
+	}
+	if s.Language == "" {
+		language = "language not recorded"
+	}
+	return strings.Join([]string{name + ", " + s.DateWords(), s.Words(), language, "read for the text of " + columnName(c, s.Column)}, "; ")
 }

@@ -103,7 +103,7 @@ var causes = []struct {
 	field  string
 	effect *regexp.Regexp
 }{
-	{"sources", regexp.MustCompile(`^(terms|steps|blanks)\[\d+\]($|\.(sources|points)|\.quotes\[\d+\]\.source$)`)},
+	{"sources", regexp.MustCompile(`^(terms|steps|blanks)\[\d+\]($|\.(sources|points)|\.quotes\[\d+\]\.(source|language)$)`)},
 	{"options", regexp.MustCompile(`\.option$`)},
 	{"act", regexp.MustCompile(`\.(by|stance)$|^answers-with$`)},
 	{"answers", regexp.MustCompile(`^answers-with$`)},

@@ -211,6 +211,33 @@ func TestReadSheetRefusesWhatWouldBeLost(t *testing.T) {
 	}
 }
 
+// What was not recorded of a source is left empty on a sheet too; its quotes are
+// then asked for their language.
+func TestSourcesThatWereNotRecorded(t *testing.T) {
+	c := exampleCase(t)
+	s := exampleSheets(t)[0]
+	source := &s.Sources[slices.IndexFunc(s.Sources, func(f document.SourceFields) bool { return f.Slug == "copy" })]
+	source.Title, source.Date, source.Language, source.Address = "", " ", "", "https://north.example/plan"
+	_, problems := s.Parse("sheet", c)
+	if len(problems) == 0 || !strings.HasSuffix(problems[0].Path, ".quotes[0].language") || !strings.Contains(problems[0].Text, `the language of the source "copy" was not recorded`) {
+		t.Fatalf("got %v, want each quote of the source to be asked for its language", problems)
+	}
+	for i := range s.Terms {
+		for n := range s.Terms[i].Quotes {
+			if q := &s.Terms[i].Quotes[n]; q.Source == "copy" {
+				q.Language = "nb"
+			}
+		}
+	}
+	r, problems := s.Parse("sheet", c)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if printed := string(document.PrintVersion(r)); !strings.Contains(printed, "    publisher: Ministry of North\n    kind: text\n") || !strings.Contains(printed, "> — copy (nb), quoting the text") {
+		t.Errorf("it prints as\n%s", printed)
+	}
+}
+
 // Rows that hold little or nothing spoil no others.
 func TestRowsThatHoldLittle(t *testing.T) {
 	c := exampleCase(t)
@@ -240,9 +267,9 @@ func TestRowsThatHoldLittle(t *testing.T) {
 		"options[3].label: the value is empty: write one, or leave the line out\n" +
 		"sources[2].slug: \"\" is not a slug: expected a small letter, then small\n" +
 		"sources[3].publisher: the publisher is missing or empty\n" +
-		"sources[3].title: the source's title is missing or empty\n" +
-		"sources[3].date: the source's date is missing\n" +
-		"sources[3].language: \"\" is not a language in canonical form: expected\n" +
+		"sources[3].title: the source's title is missing: expected a title, or\n" +
+		"sources[3].date: the source's date is missing: expected a date, or the\n" +
+		"sources[3].language: the source's language is missing: expected a BCP\n" +
 		"sources[3].kind: the kind of source is missing: expected text, report\n" +
 		"rest.after: \"deferred\" cannot be said of everything else: expected `un\n" +
 		"terms[0].quotes[0].source: this does not say where the quote was read:\n" +

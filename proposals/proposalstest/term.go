@@ -87,7 +87,9 @@ func (b *versionBuilder) quotes() []proposals.Quote {
 	for range rapid.IntRange(0, 2).Draw(b.t, "quotes") {
 		source := pick(b.t, "quoted source", b.v.Sources)
 		q := proposals.Quote{Text: text(b.t, "quote", 300), Source: source.Slug, OfText: rapid.Bool().Draw(b.t, "of the text")}
-		if language := maybe(b.t, "quote's language", languages, 3); language != source.Language {
+		if source.Language == "" {
+			q.Language = pick(b.t, "quote's own language", languages)
+		} else if language := maybe(b.t, "quote's language", languages, 3); language != source.Language {
 			q.Language = language
 		}
 		list = append(list, q)

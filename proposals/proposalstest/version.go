@@ -138,7 +138,23 @@ func (b *versionBuilder) sources() {
 		if chance(t, "held", 3) {
 			s.SHA256 = fmt.Sprintf("%064x", rapid.Uint64().Draw(t, "hash"))
 		}
+		if s.Address != "" {
+			forgets(t, &s)
+		}
 		b.v.Sources = append(b.v.Sources, s)
+	}
+}
+
+// forgets takes away what was not recorded of a source with an address.
+func forgets(t *rapid.T, s *proposals.Source) {
+	if chance(t, "no title", 4) {
+		s.Title = ""
+	}
+	if chance(t, "no date", 4) {
+		s.Date = proposals.Date{}
+	}
+	if chance(t, "no language", 4) {
+		s.Language = ""
 	}
 }
 

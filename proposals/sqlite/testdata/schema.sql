@@ -352,30 +352,6 @@ CREATE TABLE revision_intro (
   CHECK (position > 1 OR begins IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE source (
-  -- Where the text was read.
-  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
-  slug TEXT NOT NULL -- its name in documents
-    CHECK (slug GLOB '[a-z]*' AND slug NOT GLOB '*[^a-z0-9-]*' AND length(slug) <= 64),
-  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
-  publisher TEXT NOT NULL CHECK (publisher <> ''), -- who published it
-  title TEXT NOT NULL CHECK (title <> ''), -- its title
-  date TEXT NOT NULL -- its date
-    CHECK (length(date) IN (4, 7, 10) AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)),
-  language TEXT NOT NULL CHECK (language <> ''), -- BCP 47
-  kind TEXT NOT NULL -- what kind of source it is
-    CHECK (kind IN ('text', 'report that saw the text', 'report', 'statement', 'account')),
-  extent TEXT NOT NULL CHECK (extent IN ('full', 'part')), -- how much of the text it shows
-  rendering TEXT -- whose words a source of kind text gives
-    CHECK (rendering IN ('original', 'official', 'unofficial', 'machine')),
-  leaked INTEGER NOT NULL CHECK (leaked IN (0, 1)), -- whether it was leaked
-  address TEXT CHECK (address LIKE 'http:%' OR address LIKE 'https:%'), -- where it stands
-  sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of what was read, if held
-  PRIMARY KEY (proposal, version, revision, slug),
-  FOREIGN KEY (proposal, version, revision) REFERENCES revision,
-  CHECK ((rendering IS NOT NULL) = (kind = 'text'))
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE term (
   -- What the version says on one issue.
   proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
@@ -862,14 +838,6 @@ CREATE TRIGGER revision_intro_insert BEFORE INSERT ON revision_intro WHEN EXISTS
   SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision
 ) BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
 
-CREATE TRIGGER source_update BEFORE UPDATE ON source BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
-
-CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
-
-CREATE TRIGGER source_insert BEFORE INSERT ON source WHEN EXISTS (
-  SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision
-) BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
-
 CREATE TRIGGER term_update BEFORE UPDATE ON term BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
 
 CREATE TRIGGER term_delete BEFORE DELETE ON term BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
@@ -1210,3 +1178,36 @@ CREATE TRIGGER settlement_of_difference BEFORE INSERT ON settlement WHEN NOT EXI
   SELECT 1 FROM second_reading_place
   WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision AND reader = NEW.reader AND anchor = NEW.anchor AND agreed = 0
 ) BEGIN SELECT RAISE(ABORT, 'there is no difference to settle'); END;
+
+CREATE TABLE source (
+  -- Where the text was read.
+  proposal TEXT NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL, -- the revision that it is a part of
+  slug TEXT NOT NULL -- its name in documents
+    CHECK (slug GLOB '[a-z]*' AND slug NOT GLOB '*[^a-z0-9-]*' AND length(slug) <= 64),
+  position INTEGER NOT NULL CHECK (position >= 1), -- in the list
+  publisher TEXT NOT NULL CHECK (publisher <> ''), -- who published it
+  title TEXT CHECK (title <> ''), -- its title; NULL: not recorded
+  date TEXT -- its date; NULL: not recorded
+    CHECK (length(date) IN (4, 7, 10) AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)),
+  language TEXT CHECK (language <> ''), -- BCP 47; NULL: not recorded
+  kind TEXT NOT NULL -- what kind of source it is
+    CHECK (kind IN ('text', 'report that saw the text', 'report', 'statement', 'account')),
+  extent TEXT NOT NULL CHECK (extent IN ('full', 'part')), -- how much of the text it shows
+  rendering TEXT -- whose words a source of kind text gives
+    CHECK (rendering IN ('original', 'official', 'unofficial', 'machine')),
+  leaked INTEGER NOT NULL CHECK (leaked IN (0, 1)), -- whether it was leaked
+  address TEXT CHECK (address LIKE 'http:%' OR address LIKE 'https:%'), -- where it stands
+  sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of what was read, if held
+  PRIMARY KEY (proposal, version, revision, slug),
+  FOREIGN KEY (proposal, version, revision) REFERENCES revision,
+  CHECK ((rendering IS NOT NULL) = (kind = 'text')),
+  CHECK (address IS NOT NULL OR title IS NOT NULL AND date IS NOT NULL AND language IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER source_update BEFORE UPDATE ON source BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
+
+CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
+
+CREATE TRIGGER source_insert BEFORE INSERT ON source WHEN EXISTS (
+  SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision
+) BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
