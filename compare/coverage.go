@@ -100,7 +100,7 @@ func (c *column) coverageCell(issue *proposals.Issue) ReportCell {
 	for _, b := range cell.Blanks {
 		if !b.SaidElsewhere && !slices.Contains(kinds, b.Coverage) {
 			kinds = append(kinds, b.Coverage)
-			shown.Lines = append(shown.Lines, ReportLine{Words: b.Coverage.Words(), Minor: len(cell.Entries) > 0})
+			shown.Lines = append(shown.Lines, ReportLine{Words: otherwise(cell, b.Coverage.Words()), Minor: len(cell.Entries) > 0})
 		}
 	}
 	if len(shown.Lines) == 0 {
@@ -121,4 +121,13 @@ func markNote(used map[proposals.Coverage]bool) string {
 		}
 	}
 	return "Where there is no room for words: " + strings.Join(parts, ", ") + "; an asterisk says that other places of the same answer are blank."
+}
+
+// otherwise marks a kind of blank that stands beside terms: it holds in other
+// places of the same answer.
+func otherwise(cell Cell, words string) string {
+	if len(cell.Entries) > 0 {
+		return "otherwise " + words
+	}
+	return words
 }

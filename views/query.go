@@ -13,10 +13,14 @@ import (
 )
 
 // compare loads the comparison that an address asks for.
-func (s *site) compare(r *http.Request) (*compare.Comparison, error) { return loadFor(s, r, compare.Load) }
+func (s *site) compare(r *http.Request) (*compare.Comparison, error) {
+	return loadFor(s, r, compare.Load)
+}
 
 // corpus loads the texts that an address asks for.
-func (s *site) corpus(r *http.Request) (*compare.Corpus, error) { return loadFor(s, r, compare.LoadCorpus) }
+func (s *site) corpus(r *http.Request) (*compare.Corpus, error) {
+	return loadFor(s, r, compare.LoadCorpus)
+}
 
 // loadFor loads what an address asks for of a case.
 func loadFor[T any](s *site, r *http.Request, load func(context.Context, compare.Store, compare.Query) (*T, error)) (*T, error) {
