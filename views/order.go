@@ -95,6 +95,25 @@ func roadsOf(c *compare.Comparison, column int) []compare.ColumnOrder {
 	return all
 }
 
+// picture draws one order.
+func (p orderPage) picture(o compare.ColumnOrder) orderPicture {
+	return newOrderPicture(o, func(s compare.OrderStep, a compare.OrderAfter) bool {
+		for _, f := range p.Order.Findings {
+			for _, arrow := range f.Arrows {
+				if arrow.Column == o.Column && arrow.Anchor == a.Anchor && cmp.Or(arrow.Wider, arrow.Event) == s.Event && arrow.After == a.Event {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// pictureLegend explains the lines of a picture.
+func pictureLegend() string {
+	return "a broken line was concluded in coding, a heavy one takes part in a finding"
+}
+
 // arrowAddress is where the order that an arrow stands for is said, empty for
 // an assumption.
 func (p orderPage) arrowAddress(a compare.FindingArrow) string {
