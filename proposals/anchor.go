@@ -33,8 +33,22 @@ func (b *Blank) Anchor() string {
 // Anchor names s's place on the page of its version.
 func (s *Step) Anchor() string {
 	after := strings.Join(slugTexts(s.After), "_")
-	return "step__" + s.Event.text + narrowed(s.Option, Slug{}, s.By, Slug{}) + "_after_" + after
+	return stepAnchor + s.Event.text + narrowed(s.Option, Slug{}, s.By, Slug{}) + "_after_" + after
 }
+
+// AnchorIssue is the issue at whose place an anchor stands; false for that of a
+// step, and for what is no anchor.
+func AnchorIssue(anchor string) (Slug, bool) {
+	if strings.HasPrefix(anchor, stepAnchor) {
+		return Slug{}, false
+	}
+	name, _, _ := strings.Cut(anchor, "_")
+	issue, err := ParseSlug(name)
+	return issue, err == nil
+}
+
+// stepAnchor is what the anchor of a step begins with, and of nothing else.
+const stepAnchor = "step__"
 
 func narrowed(option, part, by, reading Slug) string {
 	text := ""

@@ -48,21 +48,8 @@ type ReadPlace struct {
 	Settled *Settlement
 }
 
-// A Settlement says what became of a difference between two readers.
-type Settlement struct {
-	Note string
-	Signature
-}
-
 // MaxReadNote is the longest note of a second reading, in characters.
 const MaxReadNote = maxNote
-
-// NewSettlement checks what is said of how a difference was settled.
-func NewSettlement(note string, by Signature) (Settlement, Problems) {
-	var ps Problems
-	ps.checkText("note", "how it was settled", note, MaxReadNote)
-	return Settlement{note, by}, ps
-}
 
 // HasCoded reports whether the user called name is a coder of the version that
 // of names, by what its codings in all say: one who stored any of them, or is
@@ -149,35 +136,71 @@ func (v *Version) Anchors() []string {
 type Reading struct {
 	Readers                 int // beside the coder
 	Places, Agreed, Settled int // of the newest second reading
+	// Of what is settled: what is to be changed, what the coder alone settled
+	// without a change, and what has no outcome on record.
+	ToChange, ByCoder, Unrecorded int
 }
 
-// NewReading sums up second readings of one revision, the oldest first.
-func NewReading(all []SecondReading) Reading {
+// NewReading sums up second readings of one revision, the oldest first, where
+// codings are those of its version.
+func NewReading(all []SecondReading, codings []Listing) Reading {
 	if len(all) == 0 {
 		return Reading{}
 	}
 	r := Reading{Readers: len(all)}
-	for _, p := range all[len(all)-1].Places {
+	last := all[len(all)-1]
+	for _, p := range last.Places {
 		r.Places++
 		switch {
 		case p.Agreed:
 			r.Agreed++
 		case p.Settled != nil:
-			r.Settled++
+			r.count(*p.Settled, SettlerOf(codings, last.Of, last.By, p.Settled.By))
 		}
 	}
 	return r
 }
 
+// count counts a difference that by settled.
+func (r *Reading) count(settled Settlement, by Settler) {
+	r.Settled++
+	switch settled.Outcome {
+	case ToBeChanged:
+		r.ToChange++
+		return
+	case "":
+		r.Unrecorded++
+	}
+	if by == TheCoder {
+		r.ByCoder++
+	}
+}
+
+// Counts say what was found and what came of it: "17 of 19 agreed, 2 settled, 1
+// of them to be changed".
+func (r Reading) Counts() string {
+	words := fmt.Sprintf("%d of %d agreed, %d settled", r.Agreed, r.Places, r.Settled)
+	if r.Settled > 0 {
+		words += fmt.Sprintf(", %d of them to be changed", r.ToChange)
+	}
+	if r.ByCoder > 0 {
+		words += fmt.Sprintf(", %d settled by the coder", r.ByCoder)
+	}
+	if r.Unrecorded > 0 {
+		words += fmt.Sprintf(", outcome of %d not recorded", r.Unrecorded)
+	}
+	return words
+}
+
 // Words say it for a reader, where the first coding is by the given name:
-// "coded by one reader", or "checked by a second: 17 of 19 agreed, 2 settled".
-// A coding that several made together is not one reader's.
+// "coded by one reader", or "checked by a second reader:" and the counts. A
+// coding that several made together is not one reader's.
 func (r Reading) Words(by string) string {
 	switch {
 	case r.Readers == 1:
-		return fmt.Sprintf("checked by a second: %d of %d agreed, %d settled", r.Agreed, r.Places, r.Settled)
+		return "checked by a second reader: " + r.Counts()
 	case r.Readers > 1:
-		return fmt.Sprintf("checked by %d others; the last: %d of %d agreed, %d settled", r.Readers, r.Agreed, r.Places, r.Settled)
+		return fmt.Sprintf("checked by %d others; the last: %s", r.Readers, r.Counts())
 	case strings.Contains(by, " and ") || strings.Contains(by, ","):
 		return "coded by several together, not checked by another"
 	default:

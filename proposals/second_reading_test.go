@@ -1,9 +1,6 @@
 package proposals
 
-import (
-	"testing"
-	"time"
-)
+import "testing"
 
 func TestHasCoded(t *testing.T) {
 	stored := func(revision int, by, read string) Listing {
@@ -20,15 +17,5 @@ func TestHasCoded(t *testing.T) {
 	}
 	if HasCoded(all, NewRef(MustSlug("plan"), 2, 0), "ab") {
 		t.Error("a coder of version 1 is taken for one of version 2")
-	}
-}
-
-func TestSettlementNeedsANote(t *testing.T) {
-	by := Signature{By: "ab", Way: BySite, At: time.Unix(0, 0)}
-	if _, problems := NewSettlement("", by); len(problems) != 1 || problems[0].Path != "note" {
-		t.Errorf("an empty note: %v", problems)
-	}
-	if _, problems := NewSettlement("The text says “both”.", by); len(problems) > 0 {
-		t.Error(problems)
 	}
 }

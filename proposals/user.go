@@ -18,8 +18,8 @@ type User struct {
 type Role string
 
 // The roles. A coder codes texts, reads those that others have coded, and
-// settles what two readers differ on; an editor also changes cases and withdraws
-// versions.
+// settles the differences between others' readings and their own; an editor
+// settles all, changes cases and withdraws versions.
 const (
 	Coder  Role = "coder"
 	Editor Role = "editor"

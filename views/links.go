@@ -150,6 +150,12 @@ func addProposalAddress(ref proposals.Ref, based int) string {
 	return address
 }
 
+// reviseAddress is the form of a further coding of the version that ref names, at
+// the place of an anchor.
+func reviseAddress(ref proposals.Ref, anchor string) string {
+	return addProposalAddress(ref, 1) + "&" + url.Values{"at": {anchor}}.Encode()
+}
+
 func editCaseAddress(c proposals.Slug) string { return caseAddress(c) + "/edit" }
 
 // draftAddress is a page of a draft.

@@ -330,7 +330,7 @@ func TestCodingSaysWhoElseReadIt(t *testing.T) {
 	if err := s.store.AddSecondReading(t.Context(), reading); err != nil {
 		t.Fatal(err)
 	}
-	const said = "hecked by a second: 1 of 2 agreed, 0 settled"
+	const said = "hecked by a second reader: 1 of 2 agreed, 0 settled"
 	s.page("/proposals/russia-memorandum/1").want(".facts", said)
 	s.page("/proposals/russia-memorandum").want(".revisions", said)
 	s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1").want(".head-card", said)

@@ -31,6 +31,8 @@ type readingPage struct {
 	Open    []draftLine // the viewer's own drafts of readings of it
 	// Readings are the second readings of the coding, the oldest first.
 	Readings []secondReading
+	// Settling is who may settle a difference, empty where there is none.
+	Settling string
 }
 
 // A secondReading is what one second reader found.
@@ -45,15 +47,9 @@ type secondReading struct {
 type readDifference struct {
 	Place   link // without address where the coding has nothing there to show
 	Note    string
-	Settled string // by whom, when and how; empty while it is open
+	Settled *settledLine // nil while it is open
 	// Settle is the form to settle it, nil for whoever cannot.
 	Settle *settleForm
-}
-
-// A settleForm says how a difference was settled.
-type settleForm struct {
-	Action, Reader, Anchor string
-	Note                   input
 }
 
 // A rereading is a coding with all that was done to read it again.
@@ -158,7 +154,7 @@ func (s *site) showReading(r *http.Request, o *rereading, notice string, values 
 		Action:  readAddress(ref),
 		Coded:   readWords(v.Read),
 		Stored:  signedWords(o.revision.Stored().Signature),
-		Read:    proposals.NewReading(o.readings).Words(v.Read.By),
+		Read:    proposals.NewReading(o.readings, o.history).Words(v.Read.By),
 		Notice:  notice,
 		Refused: o.refusal(viewerOf(r)),
 		Seen:    o.seen(),
@@ -169,7 +165,11 @@ func (s *site) showReading(r *http.Request, o *rereading, notice string, values 
 		}
 	}
 	for _, reading := range o.readings {
-		page.Readings = append(page.Readings, o.shown(reading, viewerOf(r), values, f))
+		shown := o.shown(reading, viewerOf(r), values, f)
+		if len(shown.Differences) > 0 {
+			page.Settling = settlingWords
+		}
+		page.Readings = append(page.Readings, shown)
 	}
 	made, err := s.render(r, head{
 		Title: "Read again: " + v.Title + ", " + versionWords(ref),
@@ -189,14 +189,14 @@ func signedWords(by proposals.Signature) string {
 
 // shown is a second reading as v sees it.
 func (o *rereading) shown(reading proposals.SecondReading, v viewer, values url.Values, f fault) secondReading {
-	counts := proposals.NewReading([]proposals.SecondReading{reading})
+	counts := proposals.NewReading([]proposals.SecondReading{reading}, o.history)
 	manner := "Checked by "
 	if reading.Manner == proposals.CodedAgain {
 		manner = "Coded again by "
 	}
 	shown := secondReading{
 		Heading:  manner + signedWords(reading.Signature),
-		Counts:   fmt.Sprintf("%d of %d agreed, %d settled", counts.Agreed, counts.Places, counts.Settled),
+		Counts:   counts.Counts(),
 		Note:     reading.Note,
 		Document: reading.Document,
 	}
@@ -210,8 +210,8 @@ func (o *rereading) shown(reading proposals.SecondReading, v viewer, values url.
 		case p.Agreed:
 			continue
 		case p.Settled != nil:
-			one.Settled = fmt.Sprintf("Settled by %s: %s", signedWords(p.Settled.Signature), p.Settled.Note)
-		case reading.By != v.Name:
+			one.Settled = o.settled(reading.By, p)
+		case o.maySettle(reading.By, v):
 			one.Settle = newSettleForm(o.revision.Ref(), reading.By, p.Anchor, values, f)
 		}
 		shown.Differences = append(shown.Differences, one)
@@ -249,19 +249,6 @@ func addNames(names map[string]link, c *proposals.CaseRevision, v *proposals.Ver
 		names[s.Anchor()] = link{compare.Unit{Place: place, Step: true}.Words(c), address(s.Anchor())}
 	}
 }
-
-// newSettleForm is the form for one difference, with what was typed in it.
-func newSettleForm(of proposals.Ref, reader, anchor string, values url.Values, f fault) *settleForm {
-	form := &settleForm{Action: settleAddress(of), Reader: reader, Anchor: anchor}
-	form.Note = input{Kind: area, Name: settleNote(reader, anchor), Label: "How it is settled", Wide: true,
-		Hint: "What was decided, and why. Where the coding has to change, correct it by a further revision."}
-	form.Note.Value = typed(values, form.Note.Name)
-	form.Note.Problems = f.of(form.Note.Name)
-	return form
-}
-
-// settleNote names the field of a settlement's note, one for each difference.
-func settleNote(reader, anchor string) string { return "note." + reader + "." + anchor }
 
 // postReading begins a second reading in one of the two manners, or goes on
 // with the one that was begun.
@@ -323,60 +310,4 @@ func (s *site) storeReading(r *http.Request, k *desk, reading proposals.SecondRe
 		return reply{}, err
 	}
 	return redirectAfter(readAddress(k.Ref), s.store.EndDraft(r.Context(), k.ID, proposals.DraftStored, s.opts.Now()))
-}
-
-// postSettle stores how a difference was settled.
-func (s *site) postSettle(r *http.Request) (reply, error) {
-	values, err := posted(r)
-	if err != nil {
-		return reply{}, err
-	}
-	o, err := s.rereading(r)
-	if err != nil {
-		return reply{}, err
-	}
-	by, anchor := values.Get("reader"), values.Get("anchor")
-	field := settleNote(by, anchor)
-	note := oneParagraph(typed(values, field))
-	switch place := o.difference(by, anchor); {
-	case place == nil:
-		return reply{}, misdirected{sentence: "There is no such difference to settle.", next: []link{{"How far it was read again", readAddress(o.revision.Ref())}}}
-	case by == viewerOf(r).Name:
-		return reply{}, o.refuse("You have found this difference. Someone else has to settle it.")
-	case place.Settled != nil:
-		return s.showSettled(r, note)
-	}
-	settled, problems := proposals.NewSettlement(note, s.signature(r))
-	if len(problems) > 0 {
-		f, _ := newFault(problems)
-		return s.showReading(r, o, "", values, fault{field: f.of("note")}, http.StatusUnprocessableEntity)
-	}
-	err = s.store.Settle(r.Context(), o.revision.Ref(), by, anchor, settled)
-	if errors.Is(err, proposals.ErrExists) {
-		return s.showSettled(r, note)
-	}
-	return redirectAfter(readAddress(o.revision.Ref()), err)
-}
-
-// showSettled says that someone else has settled a difference first.
-func (s *site) showSettled(r *http.Request, note string) (reply, error) {
-	o, err := s.rereading(r)
-	if err != nil {
-		return reply{}, err
-	}
-	notice := "Someone was first: this difference is settled already, as it says below. Nothing was changed. You wrote: " + note
-	return s.showReading(r, o, notice, nil, nil, http.StatusConflict)
-}
-
-// difference is the place at which a second reader differs, nil where there is
-// none.
-func (o *rereading) difference(by, anchor string) *proposals.ReadPlace {
-	for i := range o.readings {
-		for j := range o.readings[i].Places {
-			if p := &o.readings[i].Places[j]; o.readings[i].By == by && p.Anchor == anchor && !p.Agreed {
-				return p
-			}
-		}
-	}
-	return nil
 }

@@ -189,7 +189,7 @@ func TestCheckIsCountedEverywhere(t *testing.T) {
 	s := newShippedSite(t)
 	w := s.as("cd", proposals.Coder)
 	n := w.checkAll()
-	read := strings.ReplaceAll("checked by a second: N of M agreed, 0 settled", "N of M", counts(n-1, n))
+	read := strings.ReplaceAll("checked by a second reader: N of M agreed, 0 settled", "N of M", counts(n-1, n))
 	s.page(memorandum).want(".facts", sentenceCase(read))
 	s.page("/proposals/russia-memorandum").want(".revisions", sentenceCase(read))
 	if markdown := s.get("/cases/russia-ukraine/compare.md"); !strings.Contains(markdown, read) {
@@ -208,57 +208,6 @@ func TestCheckIsCountedEverywhere(t *testing.T) {
 }
 
 func counts(n, of int) string { return fmt.Sprintf("%d of %d", n, of) }
-
-func TestDifferenceIsSettledByAnother(t *testing.T) {
-	s := newShippedSite(t)
-	reader := s.as("cd", proposals.Coder)
-	n := reader.checkAll()
-	p := reader.page(memorandum + "/read")
-	p.want(".difference", "The article says something else.")
-	p.want(".second-reading", "Read in the same article.")
-	p.wantNone(".difference form")
-
-	editor := s.as("ef", proposals.Coder)
-	p = editor.page(memorandum + "/read")
-	form := p.one(".difference form")
-	action, _ := attribute(form, "action")
-	send := url.Values{}
-	for _, n := range allBelow(form, "input[name]") {
-		name, _ := attribute(n, "name")
-		value, _ := attribute(n, "value")
-		send.Set(name, value)
-	}
-	note, _ := attribute(p.one(".difference form textarea"), "name")
-	send.Set(note, "  ")
-	status, _, body := editor.post(action, send)
-	if status != http.StatusUnprocessableEntity {
-		t.Errorf("without a note it answers %d", status)
-	}
-	checkPage(t, body)
-	parsePage(t, body).want(".difference .problem", "how it was settled is missing")
-
-	send.Set(note, "The reader is right.")
-	if status, _, _ := reader.post(action, send); status != http.StatusForbidden {
-		t.Errorf("who found it settles it: %d", status)
-	}
-	if status, to, _ := editor.post(action, send); status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read" {
-		t.Fatalf("settling answers %d and leads to %q", status, to)
-	}
-	p = reader.page(memorandum + "/read")
-	p.want(".difference .settled", "Settled by ef")
-	p.want(".difference .settled", "The reader is right.")
-	s.page(memorandum).want(".facts", counts(n-1, n)+" agreed, 1 settled")
-
-	status, _, body = editor.post(action, send)
-	if status != http.StatusConflict {
-		t.Errorf("settling twice answers %d", status)
-	}
-	parsePage(t, body).want(".banner", "You wrote: The reader is right.")
-	send.Set("anchor", "no-such-place")
-	if status, _, _ := editor.post(action, send); status != http.StatusNotFound {
-		t.Errorf("settling nothing answers %d", status)
-	}
-}
 
 func TestCodingAgain(t *testing.T) {
 	s := newShippedSite(t)

@@ -32,6 +32,8 @@ type versionPage struct {
 	Topics []topicTerms
 	Steps  []stepLine
 	Blanks []blankKind
+	// Outstanding are the places that are to be changed and not yet were.
+	Outstanding []link
 	// ReadAgain is where the coding is read again, empty for whoever may not
 	// code, and Withdraw what an editor can do with the version.
 	ReadAgain string
@@ -61,6 +63,9 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 	}
 	page := newVersionPage(alone, newest, s.opts.URL)
 	if page.Changes, err = s.changesTo(r.Context(), revision.Version(), revision.Ref()); err != nil {
+		return content{}, err
+	}
+	if page.Outstanding, err = s.outstanding(r.Context(), revision, history); err != nil {
 		return content{}, err
 	}
 	if viewerOf(r).may(toCode) {

@@ -22,7 +22,7 @@ UNION ALL
 SELECT signed_at, reader, signed_way, manner, proposal || '@' || version || '.' || revision
 FROM second_reading
 UNION ALL
-SELECT signed_at, signed_by, signed_way, 'difference settled', proposal || '@' || version || '.' || revision
+SELECT signed_at, signed_by, signed_way, 'difference settled, ' || coalesce(outcome, 'outcome not recorded'), proposal || '@' || version || '.' || revision
 FROM settlement
 UNION ALL
 SELECT changed_at, changed_by, changed_way,

@@ -44,7 +44,7 @@ func TestAudit(t *testing.T) {
 		"07:30 ab command stored example.1",
 		"07:30 ab command withdrawn plan@1",
 		"07:30 cd command checked plan@1.1",
-		"07:30 ab command difference settled plan@1.1",
+		"07:30 ab command difference settled, coding stands plan@1.1",
 		"07:30 ab command stored plan@1.1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

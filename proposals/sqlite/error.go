@@ -82,6 +82,7 @@ var refusals = []struct {
 	{"the draft has ended", proposals.ErrConflict},
 	{"a coder of the version cannot be its second reader", proposals.Problems{{Path: "by", Text: "a coder of the version cannot be its second reader: someone else has to read it"}}},
 	{"there is no difference to settle", proposals.Problems{{Path: "places", Text: "there is no difference to settle here: both read the same"}}},
+	{"a settlement says what came of it", proposals.Problems{{Path: "outcome", Text: "what came of the difference is missing: expected coding stands or to be changed"}}},
 	{"a proposal keeps its case", proposals.Problems{{Path: "case", Text: "the proposal is stored under another case: a proposal keeps its case"}}},
 	{"a proposal keeps its authors", proposals.Problems{{Path: "authors", Text: "the proposal is stored with other authors: a proposal keeps its authors, and a text by others is another proposal"}}},
 }

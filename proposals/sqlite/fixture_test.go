@@ -164,7 +164,7 @@ func addWork(t testing.TB, s *sqlite.Store) proposals.SecondReading {
 	if err := s.AddSecondReading(t.Context(), reading); err != nil {
 		t.Fatal(err)
 	}
-	settled := proposals.Settlement{Note: "On land, as coded.", Signature: signed}
+	settled := proposals.Settlement{Outcome: proposals.CodingStands, Note: "On land, as coded.", Signature: signed}
 	if err := s.Settle(t.Context(), reading.Of, "cd", "ceasefire", settled); err != nil {
 		t.Fatal(err)
 	}

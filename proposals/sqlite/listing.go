@@ -119,7 +119,7 @@ func (r reading) readStandings(all []proposals.Listing) error {
 	for i := range all {
 		l := &all[i]
 		l.Withdrawn = withdrawn[l.Ref.WithRevision(0)]
-		l.Reading = proposals.NewReading(of[l.Ref])
+		l.Reading = proposals.NewReading(of[l.Ref], all)
 	}
 	return nil
 }

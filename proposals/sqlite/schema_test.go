@@ -67,6 +67,7 @@ func TestAppliedMigrationsNeverChange(t *testing.T) {
 		"0006_users.sql":      "e9cc4ef82d463a4b88192ea442d963fd42b48ed0271c593a7dd7c271a6a01319",
 		"0007_work.sql":       "9e73049a69045d3643b8ed39de6f5e90b01eb7716dcc853d3256fc3e72684936",
 		"0008_sources.sql":    "ea95fd031d74302543ee094531b2610897599265731b1b18618d84fbef238e10",
+		"0009_settlement.sql": "b762ff111a7e94aa91aafa38d6492502e06fe8e6a18f78685102145376381cb3",
 	}
 	names, err := filepath.Glob("migrations/*.sql")
 	if err != nil {

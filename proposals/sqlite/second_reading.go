@@ -36,13 +36,14 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
 }
 
 // Settle stores how a difference at one place of a second reading was settled,
-// once.
+// once. It needs an outcome. Who may settle is for the caller to see to.
 func (s *Store) Settle(ctx context.Context, of proposals.Ref, reader, anchor string, settled proposals.Settlement) error {
 	return s.write(ctx, "settle a difference on "+of.String(), func(b *batch) {
 		b.key = append(refKey(of).columns(), reader, anchor)
 		b.claim(0, `
-INSERT INTO settlement (proposal, version, revision, reader, anchor, note, signed_by, signed_way, signed_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
+INSERT INTO settlement (proposal, version, revision, reader, anchor, outcome, note, signed_by, signed_way, signed_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
+			null(string(settled.Outcome)),
 			settled.Note,
 			settled.By,
 			string(settled.Way),
@@ -111,6 +112,7 @@ SELECT
   anchor,
   agreed,
   place.note,
+  outcome,
   settlement.note,
   signed_by,
   signed_way,
@@ -130,6 +132,7 @@ ORDER BY proposal, version, revision, reader, position`, func(rows *sql.Rows) er
 			&p.Anchor,
 			&p.Agreed,
 			text(&p.Note),
+			into(&settled.Outcome, proposals.ParseOutcome),
 			text(&settled.Note),
 			text(&settled.By),
 			into(&settled.Way, proposals.ParseWay),

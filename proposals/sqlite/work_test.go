@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,7 +25,7 @@ func TestListingsSayWhatWasDoneSince(t *testing.T) {
 	if len(all) != 1 || all[0].Withdrawn == nil || all[0].Withdrawn.Reason != "Added twice." {
 		t.Errorf("the version is not said to be withdrawn: %+v", all)
 	}
-	if want := (proposals.Reading{Readers: 1, Places: 2, Agreed: 1, Settled: 1}); all[0].Reading != want {
+	if want := (proposals.Reading{Readers: 1, Places: 2, Agreed: 1, Settled: 1, ByCoder: 1}); all[0].Reading != want {
 		t.Errorf("read again: %+v, want %+v", all[0].Reading, want)
 	}
 	if len(proposals.Standing(all)) != 0 {
@@ -63,14 +64,37 @@ func TestWorkIsRefused(t *testing.T) {
 		"a second reading by the coder":         {s.AddSecondReading(ctx, mine), proposals.ErrInvalid, "cannot be its second reader"},
 		"a second reading twice":                {s.AddSecondReading(ctx, reading), proposals.ErrExists, "plan@1.1"},
 		"a second reading of nothing":           {s.AddSecondReading(ctx, missing), nil, "FOREIGN KEY"},
-		"settling what was agreed":              {s.Settle(ctx, reading.Of, "cd", "length", proposals.Settlement{Note: "x", Signature: signed}), proposals.ErrInvalid, "no difference"},
-		"settling twice":                        {s.Settle(ctx, reading.Of, "cd", "ceasefire", proposals.Settlement{Note: "x", Signature: signed}), proposals.ErrExists, "settle"},
+		"settling what was agreed":              {s.Settle(ctx, reading.Of, "cd", "length", proposals.Settlement{Outcome: proposals.ToBeChanged, Note: "x", Signature: signed}), proposals.ErrInvalid, "no difference"},
+		"settling twice":                        {s.Settle(ctx, reading.Of, "cd", "ceasefire", proposals.Settlement{Outcome: proposals.ToBeChanged, Note: "x", Signature: signed}), proposals.ErrExists, "settle"},
+		"settling without an outcome":           {s.Settle(ctx, reading.Of, "cd", "ceasefire", proposals.Settlement{Note: "x", Signature: signed}), proposals.ErrInvalid, "what came of the difference is missing"},
+		"settling with an unknown outcome":      {s.Settle(ctx, reading.Of, "cd", "ceasefire", proposals.Settlement{Outcome: "perhaps", Note: "x", Signature: signed}), nil, "CHECK"},
 		"withdrawing what is withdrawn":         {s.Withdraw(ctx, proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 2, Reason: "x", Signature: signed}), proposals.ErrConflict, "withdraw plan@1"},
 		"withdrawing at the same time as other": {s.Withdraw(ctx, proposals.Withdrawal{Of: ref(t, "plan@1"), Number: 1, Restored: true, Reason: "x", Signature: signed}), proposals.ErrExists, "put back plan@1"},
 	} {
 		if tt.err == nil || tt.want != nil && !errors.Is(tt.err, tt.want) || !strings.Contains(tt.err.Error(), tt.text) {
 			t.Errorf("%s: %v, want %v with %q", name, tt.err, tt.want, tt.text)
 		}
+	}
+}
+
+// What was settled in a database from before outcomes has none.
+func TestSettlementsOfAnOlderDatabase(t *testing.T) {
+	newest := openStore(t)
+	addExample(t, newest)
+	want := addWork(t, newest)
+	s := openAt(t, older(t, newest.Path(), 8))
+	want.Places[0].Settled.Outcome = ""
+	found, err := s.SecondReadings(t.Context(), proposals.MustSlug("plan"))
+	if diff := cmp.Diff([]proposals.SecondReading{want}, found, cmp.Comparer(func(a, b proposals.Ref) bool { return a == b })); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	all, err := s.Listings(t.Context(), proposals.Slug{})
+	if err != nil || all[0].Reading.Unrecorded != 1 {
+		t.Errorf("read again: %+v, %v", all[0].Reading, err)
+	}
+	audit, err := s.Audit(t.Context(), 0, 0)
+	if err != nil || !slices.ContainsFunc(audit, func(e proposals.AuditEntry) bool { return e.Deed == "difference settled, outcome not recorded" }) {
+		t.Errorf("the audit has no settlement without an outcome: %v, %v", audit, err)
 	}
 }
 

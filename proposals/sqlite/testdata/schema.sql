@@ -1133,7 +1133,7 @@ CREATE TABLE settlement (
   note TEXT NOT NULL CHECK (note <> ''), -- what was decided, and why
   signed_by TEXT NOT NULL CHECK (signed_by <> ''), -- who settled it
   signed_way TEXT NOT NULL CHECK (signed_way IN ('site', 'command', 'shipped')), -- in which way
-  signed_at TEXT NOT NULL, -- in UTC, to the microsecond
+  signed_at TEXT NOT NULL, outcome TEXT /* what came of it */ CHECK (outcome IN ('coding stands', 'to be changed')), -- in UTC, to the microsecond
   PRIMARY KEY (proposal, version, revision, reader, anchor),
   FOREIGN KEY (proposal, version, revision, reader, anchor) REFERENCES second_reading_place
 ) STRICT, WITHOUT ROWID;
@@ -1211,3 +1211,6 @@ CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN SELECT RAISE(ABORT, '
 CREATE TRIGGER source_insert BEFORE INSERT ON source WHEN EXISTS (
   SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision
 ) BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
+
+CREATE TRIGGER settlement_outcome BEFORE INSERT ON settlement WHEN NEW.outcome IS NULL
+BEGIN SELECT RAISE(ABORT, 'a settlement says what came of it'); END;
