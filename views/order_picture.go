@@ -126,7 +126,9 @@ func (d *drawing) lanes(events []compare.OrderStep) {
 			spans[i].from, spans[i].end = min(spans[i].from, d.rows[e.Event]), max(spans[i].end, d.rows[e.Event])
 		}
 	}
-	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.end-a.from, b.end-b.from), cmp.Compare(a.from, b.from)) })
+	slices.SortStableFunc(spans, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.end-a.from, b.end-b.from), cmp.Compare(a.from, b.from))
+	})
 	d.lane = map[proposals.Slug]int{}
 	for i, s := range spans {
 		taken := map[int]bool{}
