@@ -18,7 +18,13 @@ func (m *mover) whole() []Change {
 			if h.name && h.from != "" && h.to != "" {
 				c.Fields[0].Runs = DiffWords(h.from, h.to)
 			}
-			if c.Note = h.note; m.mayHaveMore(c.Fields) {
+			c.Note = h.note
+			switch date := h.field == "dates"; {
+			case date && h.to == "":
+				c.Kind = OnlyFrom
+			case date && h.from == "":
+				c.Kind = OnlyTo
+			case m.mayHaveMore(c.Fields):
 				c.Kind = Fuller
 			}
 			all = append(all, c)
