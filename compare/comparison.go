@@ -108,7 +108,9 @@ type Row struct {
 	// or reading where they differ. On the row "Order of steps" they are the
 	// findings.
 	Verdicts []Verdict
-	// Pairs are the verdicts of every pair of columns.
+	// Pairs are the verdicts of each two columns that both have a position.
+	// Where no two have, it is the one pair that stands for the row: of all
+	// others the cells say enough.
 	Pairs []Pair
 }
 

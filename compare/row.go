@@ -10,24 +10,61 @@ import (
 
 func (b *builder) row(issue *proposals.Issue, also bool) Row {
 	row := Row{Issue: issue, Also: also, Label: issue.Label, Question: issue.Question}
-	for i, left := range b.columns {
-		cell := left.cell(issue)
-		if left.since != nil {
-			cell.Since = widestChange(left.since.changes(issue))
+	for _, col := range b.columns {
+		cell := col.cell(issue)
+		if col.since != nil {
+			cell.Since = widestChange(col.since.changes(issue))
 		}
 		row.Cells = append(row.Cells, cell)
-		for _, right := range b.columns[i+1:] {
-			row.Pairs = append(row.Pairs, comparePair(b.in, issue, left, right))
-		}
 	}
 	if len(b.columns) == 1 {
 		alone := b.alone(issue)
 		row.Relation, row.Verdicts = alone.Relation, []Verdict{alone}
 		return row
 	}
-	shown := b.shown(row)
+	row.Pairs = b.pairs(issue, row.Cells)
+	shown := b.shown(row.Pairs)
+	if !hasPosition(row.Cells[shown.Left]) || !hasPosition(row.Cells[shown.Right]) {
+		row.Pairs = []Pair{shown}
+	}
 	row.Relation, row.Verdicts = shown.Relation, shown.Verdicts
 	return row
+}
+
+// pairs compares those columns that have a position; where fewer than two do,
+// the one that has with each other, or any two.
+func (b *builder) pairs(issue *proposals.Issue, cells []Cell) []Pair {
+	var speak, rest []*column
+	for i, col := range b.columns {
+		if hasPosition(cells[i]) {
+			speak = append(speak, col)
+		} else {
+			rest = append(rest, col)
+		}
+	}
+	var pairs []Pair
+	compared := func(left, right *column) {
+		if left.number > right.number {
+			left, right = right, left
+		}
+		pairs = append(pairs, comparePair(b.in, issue, left, right))
+	}
+	switch len(speak) {
+	case 0:
+		slices.SortFunc(rest, func(a, c *column) int { return strings.Compare(a.Ref().String(), c.Ref().String()) })
+		compared(rest[0], rest[1])
+	case 1:
+		for _, other := range rest {
+			compared(speak[0], other)
+		}
+	default:
+		for i, left := range speak {
+			for _, right := range speak[i+1:] {
+				compared(left, right)
+			}
+		}
+	}
+	return pairs
 }
 
 // alone is the verdict where there is one column only.
@@ -43,23 +80,16 @@ func (b *builder) alone(issue *proposals.Issue) Verdict {
 	return Verdict{Relation: NoPosition, Rule: RuleNoPosition, Reason: "Only " + col.name + " is shown, and it has no position."}
 }
 
-// shown is the pair that stands for the row: the widest among the columns that
-// speak, where two or more do. Of several it is the one with the earliest rule,
-// then by what the columns show, so that it does not depend on their order.
-func (b *builder) shown(row Row) Pair {
-	silent := func(p Pair) int {
-		if hasPosition(row.Cells[p.Left]) && hasPosition(row.Cells[p.Right]) {
-			return 0
-		}
-		return 1
-	}
+// shown is the pair that stands for the row: the widest. Of several it is the
+// one with the earliest rule, then by what the columns show, so that it does not
+// depend on their order.
+func (b *builder) shown(pairs []Pair) Pair {
 	refs := func(p Pair) string {
 		left, right := b.columns[p.Left].Ref().String(), b.columns[p.Right].Ref().String()
 		return min(left, right) + " " + max(left, right)
 	}
-	return slices.MinFunc(row.Pairs, func(x, y Pair) int {
+	return slices.MinFunc(pairs, func(x, y Pair) int {
 		return cmp.Or(
-			cmp.Compare(silent(x), silent(y)),
 			cmp.Compare(slices.Index(width, x.Relation), slices.Index(width, y.Relation)),
 			cmp.Compare(x.firstRule(), y.firstRule()),
 			strings.Compare(refs(x), refs(y)),

@@ -11,8 +11,9 @@ import (
 
 // Select gives the revisions that q means, each pinned: those that it names, a
 // ref without a revision being the newest, or else of each proposal of the
-// case's opening comparison the newest version that there was on the day
-// q.AsOf. Proposals of which there was none are left out.
+// case's opening comparison the newest version. Of a day, q.AsOf, it is in place
+// of each such proposal the newest text that its authors had then, of whatever
+// proposal; authors that had none are left out.
 //
 // What was withdrawn is chosen only where its revision is named.
 //
@@ -150,23 +151,40 @@ func revisionTexts(listings []proposals.Listing) []string {
 	return texts
 }
 
-// opening is the newest text of each proposal of the opening comparison on a
-// day, or today where day is zero.
+// opening is the newest text of each proposal of the opening comparison, or on
+// a day that of its authors.
 func (s selection) opening(day proposals.Date) ([]proposals.Ref, error) {
 	var all []proposals.Ref
 	for _, proposal := range s.in.Case().Opening {
 		there := s.all(func(r proposals.Ref) bool { return r.Proposal() == proposal })
-		if !day.IsZero() {
-			there = slices.DeleteFunc(there, func(l proposals.Listing) bool { return l.Dates.AsOf().Last().After(day.Last()) })
+		if len(there) > 0 && !day.IsZero() {
+			there = s.byOn(there[0].Authors, day)
 		}
-		if len(there) > 0 {
-			all = append(all, there[len(there)-1].Ref)
+		if len(there) == 0 {
+			continue
+		}
+		if newest := there[len(there)-1].Ref; !slices.Contains(all, newest) {
+			all = append(all, newest)
 		}
 	}
 	if len(all) > 0 {
 		return all, nil
 	}
 	return nil, s.noOpening(day)
+}
+
+// byOn are the codings of what just these authors had on a day, the newest
+// last.
+func (s selection) byOn(authors []proposals.Slug, day proposals.Date) []proposals.Listing {
+	var all []proposals.Listing
+	for _, l := range s.listings {
+		if slices.Equal(l.Authors, authors) && !l.Dates.AsOf().Last().After(day.Last()) {
+			all = append(all, l)
+		}
+	}
+	// Stable: versions and revisions stay in their order.
+	slices.SortStableFunc(all, func(a, b proposals.Listing) int { return a.Dates.AsOf().Compare(b.Dates.AsOf()) })
+	return all
 }
 
 func (s selection) noOpening(day proposals.Date) error {

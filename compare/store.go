@@ -54,7 +54,7 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 		return nil, err
 	}
 	if len(q.Of) == 0 {
-		comparison.Absent = absent(c, refs)
+		comparison.Absent = absent(c, listings, texts)
 	}
 	return comparison, nil
 }
@@ -116,11 +116,18 @@ func standing(listings []proposals.Listing, ref proposals.Ref) Standing {
 	return Standing{}
 }
 
-// absent are the proposals of the opening comparison that are not among refs.
-func absent(c *proposals.CaseRevision, refs []proposals.Ref) []proposals.Slug {
+// absent are the proposals of the opening comparison whose authors have no text
+// among those that are shown.
+func absent(c *proposals.CaseRevision, listings []proposals.Listing, shown []Text) []proposals.Slug {
 	var all []proposals.Slug
 	for _, p := range c.Case().Opening {
-		if !slices.ContainsFunc(refs, func(r proposals.Ref) bool { return r.Proposal() == p }) {
+		stands := slices.ContainsFunc(shown, func(t Text) bool {
+			v := t.Revision.Version()
+			return v.Proposal == p || slices.ContainsFunc(listings, func(l proposals.Listing) bool {
+				return l.Ref.Proposal() == p && slices.Equal(l.Authors, v.Authors)
+			})
+		})
+		if !stands {
 			all = append(all, p)
 		}
 	}
