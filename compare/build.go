@@ -28,7 +28,7 @@ func Build(c *proposals.CaseRevision, texts []Text, q Query) (*Comparison, error
 		if len(q.Topics) > 0 && !slices.Contains(q.Topics, t.Slug) {
 			continue
 		}
-		if rows := b.rows(t, comparison.Order); len(rows) > 0 || !t.Retired {
+		if rows := b.rows(t, comparison.Order); len(rows) > 0 || !t.Retired && len(q.Issues) == 0 {
 			comparison.Tables = append(comparison.Tables, newTable(t, rows, q.Only))
 		}
 	}
@@ -45,13 +45,13 @@ type builder struct {
 // position on it.
 func (b *builder) rows(t proposals.Topic, order Order) []Row {
 	var rows []Row
-	if t.Slug == b.in.Case().OrderTopic && len(order.Findings) > 0 {
+	if t.Slug == b.in.Case().OrderTopic && len(order.Findings) > 0 && len(b.q.Issues) == 0 {
 		rows = append(rows, orderRow(order))
 	}
 	for i := range b.in.Case().Issues {
 		issue := &b.in.Case().Issues[i]
 		also := slices.Contains(issue.Also, t.Slug)
-		if issue.Topic != t.Slug && !also {
+		if issue.Topic != t.Slug && !also || !b.q.asksFor(issue) || also && len(b.q.Issues) > 0 && len(b.q.Topics) == 0 {
 			continue
 		}
 		row := b.row(issue, also)

@@ -47,6 +47,7 @@ const (
 	Changed    ChangeKind = "changed"
 	Added      ChangeKind = "added"
 	Dropped    ChangeKind = "dropped"
+	Restated   ChangeKind = "another stance only"
 	Reworded   ChangeKind = "reworded only"
 	Fuller     ChangeKind = "coded more fully for one text"
 	OnlyFrom   ChangeKind = "coded for the first text only"
@@ -58,7 +59,7 @@ const (
 )
 
 // ChangeKinds are all of them, those that claim most first.
-var ChangeKinds = []ChangeKind{Changed, Added, Dropped, Reworded, Fuller, OnlyFrom, OnlyTo, OtherBlank, OutsideText}
+var ChangeKinds = []ChangeKind{Changed, Added, Dropped, Restated, Reworded, Fuller, OnlyFrom, OnlyTo, OtherBlank, OutsideText}
 
 // Meaning explains the kind of change.
 func (k ChangeKind) Meaning() string {
@@ -69,6 +70,8 @@ func (k ChangeKind) Meaning() string {
 		return "The second text has a term where the first is known not to: it is silent, has it struck out or excludes it."
 	case Dropped:
 		return "The first text has a term where the second is known not to: it is silent, has it struck out or excludes it."
+	case Restated:
+		return "Both texts have a term there, and agree in every coded field but the stance: one lays the thing down for all, as a mediator's text or a joint draft does, the other asks for it, offers or accepts it."
 	case Reworded:
 		return "Both texts have a term there, and no coded field of it differs: only the headline, the prose, the quotes, the place in the text, the sources or the way in which an equal figure is written do, or which options or parts are named."
 	case Fuller:
@@ -135,10 +138,13 @@ func (m *mover) change(issue *proposals.Issue, match match) (c Change, differs b
 	case from.term != nil && to.term != nil:
 		found := m.contrast(issue, from.term, to.term)
 		c.Fields, c.Wording = found.fields, found.wording
+		substance := slices.DeleteFunc(slices.Clone(c.Fields), m.isOtherStance)
 		switch c.Kind = Changed; {
 		case len(c.Fields) == 0:
 			c.Kind = Reworded
-		case m.mayHaveMore(c.Fields):
+		case len(substance) == 0:
+			c.Kind = Restated
+		case m.mayHaveMore(substance):
 			c.Kind = Fuller
 		}
 		return c, len(c.Fields)+len(c.Wording) > 0
@@ -157,6 +163,15 @@ func (m *mover) change(issue *proposals.Issue, match match) (c Change, differs b
 	default:
 		return m.blankChange(c, from, to)
 	}
+}
+
+// isOtherStance reports whether a difference is that one text provides what the
+// other asks for, offers or accepts. That follows from what kind of text each
+// is; two codings of one text differ all the same.
+func (m *mover) isOtherStance(d Difference) bool {
+	provides, rejects := capital(string(proposals.Provides)), capital(string(proposals.Rejects))
+	return !m.recoded && d.Field == string(inStance) && (d.Old == provides || d.New == provides) &&
+		d.Old != "" && d.New != "" && d.Old != rejects && d.New != rejects
 }
 
 // mayHaveMore reports whether each difference is that one text has nothing

@@ -12,6 +12,7 @@ func checkBuild(c *proposals.CaseRevision, texts []Text, q Query) proposals.Prob
 	var p problems
 	p.checkTexts(c, texts)
 	p.names(keyTopic, "topic", q.Topics, topicSlugs(c))
+	p.names(keyIssue, "question", q.Issues, issueSlugs(c))
 	p.names(keyOption, "option", q.Options, optionSlugs(texts))
 	p.names(keyAssume, "assumption", q.Assume, assumptionSlugs(c))
 	for _, r := range q.Only {
@@ -95,6 +96,14 @@ func topicSlugs(c *proposals.CaseRevision) []proposals.Slug {
 	var all []proposals.Slug
 	for _, t := range c.Case().Topics {
 		all = append(all, t.Slug)
+	}
+	return all
+}
+
+func issueSlugs(c *proposals.CaseRevision) []proposals.Slug {
+	var all []proposals.Slug
+	for _, i := range c.Case().Issues {
+		all = append(all, i.Slug)
 	}
 	return all
 }

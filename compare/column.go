@@ -116,7 +116,8 @@ func chosenOptions(v *proposals.Version, wanted []proposals.Slug) []proposals.Sl
 	}
 }
 
-// sortColumns orders columns by their headings, then by what they show.
+// sortColumns orders columns by their headings, those of the same authors by
+// their dates, then by what they show.
 func sortColumns(columns []*column) {
 	names := collate.New(language.English)
 	slices.SortStableFunc(columns, func(a, b *column) int {
@@ -124,6 +125,7 @@ func sortColumns(columns []*column) {
 		return cmp.Or(
 			names.CompareString(a.Heading, b.Heading),
 			strings.Compare(a.Heading, b.Heading),
+			a.version().Dates.AsOf().Compare(b.version().Dates.AsOf()),
 			x.Proposal().Compare(y.Proposal()),
 			cmp.Compare(x.Version(), y.Version()),
 			cmp.Compare(x.Revision(), y.Revision()),
@@ -133,10 +135,12 @@ func sortColumns(columns []*column) {
 }
 
 // nameColumns gives each column a name of its own: its authors', and where two
-// would share it the title and version, and at last the ref.
+// would share it the day of the text, then title and version, and at last the
+// ref.
 func nameColumns(c *proposals.CaseRevision, columns []*column) {
 	for _, inner := range []func(*column) string{
 		func(*column) string { return "" },
+		func(col *column) string { return col.version().Dates.AsOf().Words() },
 		func(col *column) string {
 			return fmt.Sprintf("%s, version %d", col.version().Title, col.version().Number)
 		},

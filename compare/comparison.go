@@ -102,8 +102,11 @@ type Row struct {
 	Label, Question string
 	// Cells are one for each column; the row "Order of steps" has none.
 	Cells []Cell
-	// Relation is the widest among the columns that speak.
-	Relation Relation
+	// Relation is the widest among the columns that speak, and Left and Right
+	// are the two columns that it is between. Both are 0 where there is no such
+	// pair: in a comparison of one text, and on the row "Order of steps".
+	Relation    Relation
+	Left, Right int
 	// Verdicts are those of the widest pair: one, or one for each option, part
 	// or reading where they differ. On the row "Order of steps" they are the
 	// findings.

@@ -57,6 +57,7 @@ func NewCorpus(c *proposals.CaseRevision, texts []Text, q Query) (*Corpus, error
 		p.checkText(keyOf, c, t)
 	}
 	p.names(keyTopic, "topic", q.Topics, topicSlugs(c))
+	p.names(keyIssue, "question", q.Issues, issueSlugs(c))
 	p.names(keyOption, "option", q.Options, optionSlugs(texts))
 	if err := p.Err(); err != nil {
 		return nil, err
@@ -126,7 +127,7 @@ func (c *Corpus) topics() []proposals.Topic {
 func (c *Corpus) issues(topic proposals.Slug) []*proposals.Issue {
 	var all []*proposals.Issue
 	for i := range c.Case.Case().Issues {
-		if issue := &c.Case.Case().Issues[i]; issue.Topic == topic && !issue.Retired {
+		if issue := &c.Case.Case().Issues[i]; issue.Topic == topic && !issue.Retired && c.Query.asksFor(issue) {
 			all = append(all, issue)
 		}
 	}

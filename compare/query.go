@@ -17,6 +17,8 @@ type Query struct {
 	Of           []proposals.Ref // none: the newest versions of the opening comparison
 	// Topics are those to show; none means all.
 	Topics []proposals.Slug
+	// Issues are the questions to show; none means all.
+	Issues []proposals.Slug
 	// Only keeps the rows with one of these relations; none means all.
 	Only []Relation
 	// Options narrow a text that offers several roads to one of them.
@@ -35,6 +37,7 @@ type Query struct {
 const (
 	keyOf      = "of"
 	keyTopic   = "topic"
+	keyIssue   = "issue"
 	keyOnly    = "only"
 	keyOption  = "option"
 	keyAsOf    = "as-of"
@@ -44,7 +47,7 @@ const (
 )
 
 // Keys are the names of all values that a query can have.
-var Keys = []string{keyOf, keyTopic, keyOnly, keyOption, keyAsOf, keyCase, keyAssume, keyColumns}
+var Keys = []string{keyOf, keyTopic, keyIssue, keyOnly, keyOption, keyAsOf, keyCase, keyAssume, keyColumns}
 
 // asGiven is the only value of "columns".
 const asGiven = "given"
@@ -59,6 +62,9 @@ func (q Query) Values() url.Values {
 	}
 	for _, t := range q.Topics {
 		values.Add(keyTopic, t.String())
+	}
+	for _, i := range q.Issues {
+		values.Add(keyIssue, i.String())
 	}
 	for _, r := range q.Only {
 		values.Add(keyOnly, r.slug())
@@ -96,6 +102,11 @@ func (q Query) Encode() string {
 
 // plainInQuery undoes escapes that a query does not need.
 var plainInQuery = strings.NewReplacer("%40", "@", "%3A", ":")
+
+// asksFor reports whether q shows a question.
+func (q Query) asksFor(i *proposals.Issue) bool {
+	return len(q.Issues) == 0 || slices.Contains(q.Issues, i.Slug)
+}
 
 // Pinned reports whether q names every revision that it rests on, so that what
 // it shows never changes.

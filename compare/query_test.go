@@ -39,6 +39,7 @@ func TestAQueryReadsBackFromItsValues(t *testing.T) {
 		q := compare.Query{
 			Of:      few(t, "of", refs),
 			Topics:  few(t, "topics", slugs),
+			Issues:  few(t, "issues", slugs),
 			Only:    few(t, "only", rapid.SampledFrom(compare.Relations)),
 			Options: few(t, "options", slugs),
 			Assume:  few(t, "assume", slugs),
@@ -54,7 +55,7 @@ func TestAQueryReadsBackFromItsValues(t *testing.T) {
 		if problems != nil {
 			t.Fatal(problems)
 		}
-		for _, list := range []*[]proposals.Slug{&q.Topics, &q.Options, &q.Assume} {
+		for _, list := range []*[]proposals.Slug{&q.Topics, &q.Issues, &q.Options, &q.Assume} {
 			*list = slices.Clip(append([]proposals.Slug(nil), *list...))
 		}
 		q.Of, q.Only = append([]proposals.Ref(nil), q.Of...), append([]compare.Relation(nil), q.Only...)

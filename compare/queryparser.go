@@ -18,6 +18,7 @@ func ParseQuery(values map[string][]string) (Query, proposals.Problems) {
 	q := Query{
 		Of:      parseAll(&p, keyOf, proposals.ParseRef),
 		Topics:  parseAll(&p, keyTopic, proposals.ParseSlug),
+		Issues:  parseAll(&p, keyIssue, proposals.ParseSlug),
 		Only:    parseAll(&p, keyOnly, ParseRelation),
 		Options: parseAll(&p, keyOption, proposals.ParseSlug),
 		Assume:  parseAll(&p, keyAssume, proposals.ParseSlug),

@@ -27,6 +27,7 @@ func (b *builder) row(issue *proposals.Issue, also bool) Row {
 	if !hasPosition(row.Cells[shown.Left]) || !hasPosition(row.Cells[shown.Right]) {
 		row.Pairs = []Pair{shown}
 	}
+	row.Left, row.Right = shown.Left, shown.Right
 	row.Relation, row.Verdicts = shown.Relation, shown.Verdicts
 	return row
 }

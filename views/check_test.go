@@ -14,7 +14,7 @@ func checkPage(t testing.TB, body string) {
 	if lang, _ := attribute(p.one("html"), "lang"); lang != "en" {
 		t.Errorf("the page's language is %q", lang)
 	}
-	if words(p.one("title")) == "" || words(p.one("h1")) == "" {
+	if words(p.one("head title")) == "" || words(p.one("h1")) == "" {
 		t.Error("the page has no title or no heading")
 	}
 	checkIDs(t, p)

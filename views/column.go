@@ -126,8 +126,10 @@ func columnsClass(n int) string {
 
 const (
 	// mostAbreast is how many texts stand abreast between a question and its
-	// verdict; of more, each would be too narrow to read.
-	mostAbreast = 3
+	// verdict; of more, each would be too narrow to read, and they scroll.
+	mostAbreast = 4
+	// mostPairs is how many pairs a row lists; more stand on a page of the row.
+	mostPairs = mostAbreast * (mostAbreast - 1) / 2
 	// manyColumns is from how many texts on the style tells no numbers apart.
 	manyColumns = 5
 )

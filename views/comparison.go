@@ -21,7 +21,10 @@ type comparisonPage struct {
 	// always shows the newest texts.
 	Permanent, Newest string
 	// Swap shows the columns the other way round, where there are two or more.
-	Swap   string
+	Swap string
+	// Tools are one for each column, none where the texts cannot be chosen.
+	Tools  []columnTools
+	Adder  *columnAdder
 	Filter filter
 	Notice []string
 	// Draft is the text among them that is not stored yet, and has no page; it
@@ -40,6 +43,14 @@ func (s *site) serveComparison(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	page := newComparisonPage(c, s.opts.URL)
+	page.Tools = newColumnTools(c)
+	if !page.Pinned { // a pinned page knows nothing of texts that came later
+		texts, err := s.store.Listings(r.Context(), c.Case.Case().Slug)
+		if err != nil {
+			return content{}, err
+		}
+		page.Adder = newColumnAdder(c, texts)
+	}
 	return s.render(r, head{
 		Title:       page.Title(),
 		Description: page.Texts() + ", topic by topic.",
@@ -62,6 +73,44 @@ func newComparisonPage(c *compare.Comparison, site string) comparisonPage {
 		page.Swap = comparisonAddress(swapped(c))
 	}
 	return page
+}
+
+// IsWide reports whether the texts are too many to stand abreast.
+func (p comparisonPage) IsWide() bool { return len(p.Columns) > mostAbreast }
+
+// tableClass names how the columns of a table are laid out.
+func (p comparisonPage) tableClass() []string {
+	classes := []string{"positions", "matrix", columnsClass(len(p.Columns))}
+	if p.IsWide() {
+		classes = append(classes, "many")
+	}
+	return classes
+}
+
+// showsPairsBelow reports whether the pairs of a row stand below the table,
+// since the row is what was asked for.
+func (p comparisonPage) showsPairsBelow(r compare.Row) bool {
+	return len(p.Query.Issues) > 0 && len(r.Pairs) > 1
+}
+
+// shortDate tells texts of the same authors apart in the head of a table.
+func (p comparisonPage) shortDate(column int) string {
+	_, date := p.Columns[column].Revision.Version().Dates.Named()
+	return date.Words()
+}
+
+// rowAddress is a comparison of the same texts on one question, where all of
+// its pairs stand.
+func (p comparisonPage) rowAddress(r compare.Row) string {
+	q := p.Query
+	q.Topics, q.Only, q.Issues = nil, nil, []proposals.Slug{r.Issue.Slug}
+	return comparisonAddress(q)
+}
+
+// listsPairs reports whether the pairs of a row stand with its verdict, as they
+// do where they are few.
+func (p comparisonPage) listsPairs(r compare.Row) bool {
+	return r.Issue == nil || len(r.Pairs) <= mostPairs || !p.Draft.IsZero()
 }
 
 // Title names the case, and the day if one was asked for.
@@ -100,12 +149,21 @@ func (p comparisonPage) Texts() string {
 	return strings.Join(texts, "; ")
 }
 
+// between names the two texts that the verdict of a row is about, where there
+// are more; else it is empty.
+func (p comparisonPage) between(r compare.Row) string {
+	if len(p.Columns) < 3 || r.Left == r.Right {
+		return ""
+	}
+	return "Between " + p.Heads[r.Left].Name + " and " + p.Heads[r.Right].Name
+}
+
 // OrderRule says by which rule the columns stand as they do.
 func (p comparisonPage) OrderRule() string {
 	if p.Query.AsGiven {
 		return "The columns stand in the order that the address asks for."
 	}
-	return "The columns stand in the order of their authors’ names."
+	return "The columns stand in the order of their authors’ names, those of the same authors by date."
 }
 
 // Markdown is the address of the same comparison as markdown.
@@ -156,6 +214,8 @@ func sinceWhat(k compare.ChangeKind, before proposals.Ref) string {
 		return "Changed since " + version
 	case compare.Reworded:
 		return "Reworded since " + version
+	case compare.Restated:
+		return "Another stance than in " + version
 	default:
 		return "Not coded alike for " + version
 	}

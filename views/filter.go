@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"parley/compare"
-	"parley/proposals"
 )
 
 // A filter is the form with which a reader narrows a comparison.
@@ -17,13 +16,10 @@ type filter struct {
 	Topics  []choice
 	Only    []choice
 	Options []choice
-	AsOf    string
 	// State says in words what is shown now.
 	State string
 	// All is the address without any narrowing, empty where there is none.
 	All string
-	// Pinned hides the day: a pinned comparison has its texts already.
-	Pinned bool
 }
 
 // A parameter is a part of an address's query.
@@ -37,7 +33,7 @@ type choice struct {
 }
 
 // narrowing are the parameters that the form's own fields stand for.
-var narrowing = []string{"topic", "only", "option", "as-of"}
+var narrowing = []string{"topic", "only", "option"}
 
 func newFilter(c *compare.Comparison) filter {
 	q := c.Query
@@ -47,9 +43,7 @@ func newFilter(c *compare.Comparison) filter {
 		Topics:  topicChoices(c),
 		Only:    relationChoices(q),
 		Options: optionChoices(c),
-		AsOf:    q.AsOf.String(),
 		State:   filterWords(c),
-		Pinned:  q.Pinned(),
 	}
 	if f.narrows() {
 		f.All = comparisonAddress(widest(q))
@@ -59,15 +53,12 @@ func newFilter(c *compare.Comparison) filter {
 
 func (f filter) narrows() bool {
 	on := func(c choice) bool { return c.On }
-	return slices.ContainsFunc(f.Topics, on) || slices.ContainsFunc(f.Only, on) || slices.ContainsFunc(f.Options, on) || f.AsOf != ""
+	return slices.ContainsFunc(f.Topics, on) || slices.ContainsFunc(f.Only, on) || slices.ContainsFunc(f.Options, on) || slices.ContainsFunc(f.Kept, func(p parameter) bool { return p.Name == "issue" })
 }
 
 // widest is q without any narrowing.
 func widest(q compare.Query) compare.Query {
-	q.Topics, q.Only, q.Options = nil, nil, nil
-	if !q.Pinned() {
-		q.AsOf = proposals.Date{}
-	}
+	q.Topics, q.Issues, q.Only, q.Options = nil, nil, nil, nil
 	return q
 }
 
@@ -129,6 +120,11 @@ func filterWords(c *compare.Comparison) string {
 	parts := []string{"all topics", "all verdicts"}
 	if on := chosen(topicChoices(c)); len(on) > 0 {
 		parts[0] = joinWords(on)
+	}
+	for _, slug := range c.Query.Issues {
+		if issue, ok := c.Case.Issue(slug); ok {
+			parts[0] += ", only “" + issue.Label + "”"
+		}
 	}
 	if on := chosen(relationChoices(c.Query)); len(on) > 0 {
 		parts[1] = "only: " + strings.ToLower(joinWords(on))

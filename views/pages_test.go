@@ -131,7 +131,7 @@ func TestComparisonOfADay(t *testing.T) {
 func TestSwappedColumns(t *testing.T) {
 	s := newShippedSite(t)
 	p := s.page("/cases/russia-ukraine/compare")
-	p.want(".heads", "The columns stand in the order of their authors’ names.")
+	p.want(".heads", "The columns stand in the order of their authors’ names, those of the same authors by date.")
 	swap, _ := attribute(p.one(".heads .quiet a"), "href")
 	p = s.page(swap)
 	if heads := p.all(".head-card h3"); words(heads[0]) != "Ukraine" {
@@ -154,12 +154,12 @@ func TestFilter(t *testing.T) {
 	p.want(".topic", "questions left out by the choice of verdicts")
 	p.want("details.filter[open] summary", "(Ceasefire; only: apart)")
 	for _, selector := range []string{"input[value=ceasefire]", "input[value=apart]"} {
-		if _, checked := attribute(p.one("form "+selector), "checked"); !checked {
+		if _, checked := attribute(p.one(".filter form "+selector), "checked"); !checked {
 			t.Errorf("%s is not ticked", selector)
 		}
 	}
 	var kept []string
-	for _, n := range p.all("form input[type=hidden]") {
+	for _, n := range p.all(".filter form input[type=hidden]") {
 		value, _ := attribute(n, "value")
 		kept = append(kept, value)
 	}

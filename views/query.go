@@ -75,7 +75,7 @@ func (s *site) nothingToCompare(ctx context.Context, slug proposals.Slug, reason
 // newestQuery asks for what there is now in place of c: the opening comparison
 // if c is one of its proposals, else the same versions as they are coded now.
 func newestQuery(c *compare.Comparison) compare.Query {
-	q := compare.Query{Case: c.Query.Case, Topics: c.Query.Topics, Only: c.Query.Only}
+	q := compare.Query{Case: c.Query.Case, Topics: c.Query.Topics, Issues: c.Query.Issues, Only: c.Query.Only}
 	var proposed []proposals.Slug
 	for _, column := range c.Columns {
 		ref := column.Ref()

@@ -13,6 +13,44 @@ import (
 
 func sourceID(number int) string { return "source-" + strconv.Itoa(number) }
 
+// A numberRun is sources whose numbers follow each other.
+type numberRun struct{ from, to int }
+
+// numberRuns joins more than two numbers in a row.
+func numberRuns(numbers []int) []numberRun {
+	var runs []numberRun
+	for _, n := range numbers {
+		if last := len(runs) - 1; last >= 0 && runs[last].to == n-1 {
+			runs[last].to = n
+		} else {
+			runs = append(runs, numberRun{n, n})
+		}
+	}
+	var apart []numberRun
+	for _, r := range runs {
+		if r.to-r.from == 1 {
+			apart = append(apart, numberRun{r.from, r.from}, numberRun{r.to, r.to})
+		} else {
+			apart = append(apart, r)
+		}
+	}
+	return apart
+}
+
+func (r numberRun) String() string {
+	if r.from == r.to {
+		return strconv.Itoa(r.from)
+	}
+	return strconv.Itoa(r.from) + "–" + strconv.Itoa(r.to)
+}
+
+func (r numberRun) noun() string {
+	if r.from == r.to {
+		return "Source"
+	}
+	return "Sources"
+}
+
 // sourceWords say what a source is, and for whose text it was read, if that
 // needs saying: "report, showing the text in part; in English; read for the
 // text of Russia".

@@ -20,9 +20,19 @@ type textGroup struct {
 	Choices []choice
 }
 
-// newTextChooser offers every version of a case, the codings of those that have
-// several, and joint drafts as each author would have them.
+// newTextChooser offers all texts of a case.
 func newTextChooser(c *proposals.CaseRevision, texts []proposals.Listing, proposal proposals.Slug, from, to proposals.Ref) textChooser {
+	groups := textGroups(c, texts)
+	return textChooser{
+		Action: changesAddress(compare.MovementQuery{Proposal: proposal}),
+		From:   chosenText(groups, from),
+		To:     chosenText(groups, to),
+	}
+}
+
+// textGroups offers every version of a case, the codings of those that have
+// several, and joint drafts as each author would have them, by their authors.
+func textGroups(c *proposals.CaseRevision, texts []proposals.Listing) []textGroup {
 	texts = proposals.Standing(texts)
 	slices.SortStableFunc(texts, func(a, b proposals.Listing) int { return compareNumbers(b.Ref, a.Ref) })
 	var groups []textGroup
@@ -36,11 +46,7 @@ func newTextChooser(c *proposals.CaseRevision, texts []proposals.Listing, propos
 		groups = append(groups, group)
 	}
 	slices.SortStableFunc(groups, func(a, b textGroup) int { return strings.Compare(a.Words, b.Words) })
-	return textChooser{
-		Action: changesAddress(compare.MovementQuery{Proposal: proposal}),
-		From:   chosenText(groups, from),
-		To:     chosenText(groups, to),
-	}
+	return groups
 }
 
 // textChoices are those that one coding stands for: its version where it is the

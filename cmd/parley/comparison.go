@@ -29,6 +29,7 @@ var queryUses = []struct {
 }{
 	{"of", "a text to show, as REF; may be repeated (else "},
 	{"topic", "show this topic only; may be repeated"},
+	{"issue", "show this question only; may be repeated"},
 	{"only", "show rows of this relation only (" + relationNames() + "); may be repeated"},
 	{"option", "narrow a text that offers several roads to this one; may be repeated"},
 	{"as-of", "the newest versions of this day, as 2025-06-03"},
@@ -77,7 +78,7 @@ func (f queryFlags) query(caseName string) (compare.Query, error) {
 
 // compareWord is a command that prints a comparison.
 func compareWord(w *world, open opener, use, short string, print func(io.Writer, *compare.Comparison) error) *cobra.Command {
-	names := []string{"of", "topic", "only", "option", "as-of", "assume", "columns"}
+	names := []string{"of", "topic", "issue", "only", "option", "as-of", "assume", "columns"}
 	if use == "order" {
 		names = []string{"of", "option", "as-of", "assume", "columns"}
 	}
@@ -87,7 +88,7 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 // reportWord is a command that prints a report on the texts of a case.
 func reportWord(w *world, open opener, use, short string, report func(*compare.Corpus) *compare.Report) *cobra.Command {
 	print := func(out io.Writer, c *compare.Corpus) error { return export.ReportText(out, report(c), terminalWidth) }
-	return caseWord(w, open, use, short, compare.LoadCorpus, print, "all texts of the case", "of", "topic", "as-of")
+	return caseWord(w, open, use, short, compare.LoadCorpus, print, "all texts of the case", "of", "topic", "issue", "as-of")
 }
 
 // caseWord is a command that loads what its flags ask for of a case, and prints

@@ -24,13 +24,16 @@ func scopeLines(c *compare.Comparison) []string {
 	if c.Query.AsGiven {
 		lines = append(lines, "The texts stand in the order that was asked for.")
 	} else {
-		lines = append(lines, "The texts stand in the order of their authors’ names.")
+		lines = append(lines, "The texts stand in the order of their authors’ names, those of the same authors by date.")
 	}
 	for _, p := range c.Absent {
 		lines = append(lines, "No text of "+p.String()+" is known to have been there on that day.")
 	}
 	if len(c.Query.Topics) > 0 {
 		lines = append(lines, "Topics shown: "+strings.Join(topicLabels(c), ", ")+".")
+	}
+	if len(c.Query.Issues) > 0 {
+		lines = append(lines, "Questions shown: "+strings.Join(issueLabels(c), ", ")+".")
 	}
 	if len(c.Query.Only) > 0 {
 		lines = append(lines, "Rows shown: "+strings.Join(relationNames(c.Query.Only), ", ")+".")
@@ -65,6 +68,16 @@ func topicLabels(c *compare.Comparison) []string {
 	labels := make([]string, len(c.Tables))
 	for i, t := range c.Tables {
 		labels[i] = t.Topic.Label
+	}
+	return labels
+}
+
+func issueLabels(c *compare.Comparison) []string {
+	var labels []string
+	for _, slug := range c.Query.Issues {
+		if issue, ok := c.Case.Issue(slug); ok {
+			labels = append(labels, issue.Label)
+		}
 	}
 	return labels
 }

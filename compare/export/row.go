@@ -31,6 +31,9 @@ func columnLines(c *compare.Comparison, row compare.Row, column int) []string {
 // columns how the pairs stand.
 func verdictLines(c *compare.Comparison, row compare.Row) []string {
 	var lines []string
+	if len(c.Columns) > 2 && row.Left != row.Right {
+		lines = append(lines, "Between "+columnName(c, row.Left)+" and "+columnName(c, row.Right)+":")
+	}
 	differ := slices.ContainsFunc(row.Verdicts, func(v compare.Verdict) bool { return v.Relation != row.Relation })
 	for _, v := range row.Verdicts {
 		lines = append(lines, verdictLine(v, differ))
