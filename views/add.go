@@ -344,19 +344,25 @@ func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
 		return desk{}, "", err
 	}
 	k = desk{from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
-	k.sheet = document.NewSheet(found[0])
-	k.sheet.Read, k.sheet.Note = s.readBy(r), ""
-	if based == 0 {
-		k.sheet.Version = strconv.Itoa(ref.Version())
-		k.sheet.Dates, k.sheet.Rest, k.sheet.Blanks, k.sheet.Intro = document.DatesFields{}, document.RestFields{}, nil, ""
-		k.sheet.Answers, k.sheet.AnswersWith, k.sheet.BasedOn = "", "", ""
-	}
-	k.sheet.Sort(c)
+	k.fillIn(found[0])
+	k.sheet.Read = s.readBy(r)
 	mine, err := s.myDraft(r, &k)
 	if err == nil && mine != nil {
 		open = mine.address()
 	}
 	return k, open, err
+}
+
+// fillIn takes over from a coding what may hold of the draft's text as well.
+func (k *desk) fillIn(from *proposals.Revision) {
+	k.sheet = document.NewSheet(from)
+	k.sheet.Read, k.sheet.Note = document.ReadFields{}, ""
+	if k.Based == 0 {
+		k.sheet.Version = strconv.Itoa(k.Ref.Version())
+		k.sheet.Dates, k.sheet.Rest, k.sheet.Blanks, k.sheet.Intro = document.DatesFields{}, document.RestFields{}, nil, ""
+		k.sheet.Answers, k.sheet.AnswersWith, k.sheet.BasedOn = "", "", ""
+	}
+	k.sheet.Sort(k.in)
 }
 
 // withdrawnSince counts the versions behind one that were withdrawn: their

@@ -27,6 +27,7 @@ type stepPage struct {
 	Next           string        // the step behind this one
 	First          bool          // nothing is stored yet
 	From           string        // the coding that the first page is filled in from
+	Against        int           // the revision of the case by which the rows are sorted
 }
 
 func (s *site) serveStep(r *http.Request) (reply, error) {
@@ -54,7 +55,7 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	if err != nil {
 		return reply{}, err
 	}
-	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == ""}
+	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == "", Against: k.in.Stored().Revision}
 	if page.First {
 		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
@@ -119,6 +120,8 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	}
 	do := values.Get("do")
 	anchor := k.take(step, values, do)
+	k.in = current.in
+	k.sheet.Sort(k.in)
 	content, err := sheetContent(k.sheet)
 	if err != nil {
 		return reply{}, err
@@ -149,12 +152,24 @@ func (k *desk) overtaken(current *desk, values url.Values) bool {
 	return k.Save.Number != current.Save.Number && values.Get("over") != newest && values.Get("kept") != newest
 }
 
-// rewind puts the draft back to the save that the form was made from, so that
-// the rows of the form are those of the sheet.
+// rewind puts the draft back to what the form was made from, so that the rows
+// of the form are those of the sheet: to a save, and to the revision of the case
+// by which its rows were sorted. It is [proposals.ErrNotFound] where that is no
+// longer kept.
 func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 	number, err := strconv.Atoi(values.Get("save"))
 	if err != nil {
 		return proposals.Problems{{Path: "save", Text: "the form does not say which save it was made from"}}
+	}
+	if against, _ := strconv.Atoi(values.Get("against")); against > 0 && against != k.in.Stored().Revision {
+		if k.in, err = s.store.Case(ctx, k.in.Case().Slug, against); err != nil {
+			return err
+		}
+		k.sheet.Sort(k.in)
+	}
+	if from := values.Get("from"); from != "" {
+		k.Save.Number = number
+		return s.rewindTo(ctx, k, from)
 	}
 	if number == k.Save.Number {
 		return nil
@@ -165,12 +180,29 @@ func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 	return k.read()
 }
 
+// rewindTo puts a draft back to the coding that its first page was filled in
+// from.
+func (s *site) rewindTo(ctx context.Context, k *desk, from string) error {
+	ref, err := proposals.ParseRef(from)
+	if err != nil || k.Kind != proposals.VersionDraft || ref.Proposal() != k.Ref.Proposal() || ref.Revision() == 0 {
+		return fmt.Errorf("the coding %q: %w", from, proposals.ErrNotFound)
+	}
+	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
+	if err != nil {
+		return err
+	}
+	k.fillIn(found[0])
+	return nil
+}
+
 // take binds what was typed on a step to the sheet, and adds or takes out what
 // the button says. It returns where on the page to go on.
 func (k *desk) take(step string, values url.Values, do string) (anchor string) {
 	f := k.form()
 	f.values = values
+	before := f.names()
 	f.groups(step, k.Ref.IsZero())
+	f.rename(before)
 	if path, ok := strings.CutPrefix(do, "-"); ok {
 		anchor = f.takeOut(path)
 	}
