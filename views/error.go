@@ -15,6 +15,8 @@ type errorPage struct {
 	Sentence string
 	Problems []string
 	Next     []link
+	// Done is what the viewer has just done, nil for anybody else.
+	Done *doneNote
 	// Restore puts back a version that was withdrawn, for an editor.
 	Restore *withdrawForm
 	// ID finds an internal error in the log.
@@ -80,6 +82,9 @@ func newErrorPage(r *http.Request, err error) errorPage {
 			{"What was coded of it, as it was", versionAddress(gone.Ref)},
 			{"The other versions", proposalAddress(gone.Ref.Proposal())},
 		}, page.Next...)
+		if hasDone(r, withdrew, gone.Withdrawn.Signature) {
+			page.Done = &doneNote{Words: "You have withdrawn it: it stands in no list any more, and nothing of it was deleted."}
+		}
 		if viewerOf(r).may(toEdit) {
 			page.Restore = newWithdrawForm(gone.Ref, gone.Withdrawn.Number+1, true)
 		}

@@ -313,9 +313,9 @@ func (s *site) postStore(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	if reading.Case != nil {
-		return goTo(caseAddress(reading.Case.Case().Slug))
+		return goTo(doneAddress(caseAddress(reading.Case.Case().Slug), stored))
 	}
-	return goTo(versionAddress(reading.Revision.Version().Ref()))
+	return goTo(doneAddress(versionAddress(reading.Revision.Version().Ref()), stored))
 }
 
 // stored leads to what a draft became.
@@ -324,9 +324,9 @@ func (s *site) stored(k *desk) (reply, error) {
 	case k.Kind == proposals.ReadingDraft:
 		return goTo(readAddress(k.Ref))
 	case k.Kind == proposals.CaseDraft && !k.Case.IsZero():
-		return goTo(caseAddress(k.Case))
+		return goTo(doneAddress(caseAddress(k.Case), stored))
 	case !k.Ref.IsZero():
-		return goTo(versionAddress(k.Ref))
+		return goTo(doneAddress(versionAddress(k.Ref), stored))
 	default:
 		return goTo(addAddress())
 	}

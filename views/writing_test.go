@@ -180,7 +180,7 @@ func (w writer) store2(draft string) {
 	p.want("button", "Store ukraine-memorandum@2.1")
 	p.want("#moved", "What changed from version 1 to version 2")
 	p.want(".moved li", "at least 30 days, renewable → at least 60 days, renewable")
-	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2" {
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2?done=stored" {
 		w.t.Fatalf("storing answers %d and leads to %q: %s", status, to, words(parsePage(w.t, body).one("main")))
 	}
 }
@@ -386,7 +386,7 @@ func TestCaseIsEditedAsADocument(t *testing.T) {
 	}
 	draft := draftOf(t, address2)
 	w.page(draft+"/preview").want("button", "Store russia-ukraine.2")
-	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine" {
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine?done=stored" {
 		t.Fatalf("storing: %d %q %s", status, to, body)
 	}
 	s.page("/cases/russia-ukraine").want("details li", "Who would run the Zaporizhzhia plant?")
