@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"net/http"
+	"net/url"
 
 	"parley/proposals"
 )
@@ -100,7 +101,9 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	case errors.Is(err, proposals.ErrConflict), errors.Is(err, proposals.ErrExists):
 		return statusPage(http.StatusConflict)
 	case errors.Is(err, errTooLarge):
-		return statusPage(http.StatusRequestEntityTooLarge)
+		page := statusPage(http.StatusRequestEntityTooLarge)
+		page.Next = append([]link{{"Back to where it was sent from", sentFrom(r)}}, page.Next...)
+		return page
 	case errors.Is(err, errUnreadable):
 		page := statusPage(http.StatusBadRequest)
 		page.Sentence = "The form cannot be read. Nothing was changed."
@@ -117,6 +120,15 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	default:
 		return statusPage(http.StatusInternalServerError)
 	}
+}
+
+// sentFrom is the page of this site that a form was sent from, as far as the
+// browser says: else its own address, where most forms of ours are shown too.
+func sentFrom(r *http.Request) string {
+	if u, err := url.Parse(r.Referer()); err == nil && u.Host != "" {
+		return localAddress(u.RequestURI())
+	}
+	return localAddress(r.URL.RequestURI())
 }
 
 // newProblemsPage answers an address whose query says what cannot be.
@@ -152,7 +164,7 @@ func statusPage(status int) errorPage {
 		page.Title = "This version was withdrawn"
 	case http.StatusRequestEntityTooLarge:
 		page.Title = "That is too large"
-		page.Sentence = "A document has at most 256 KiB. Nothing was stored."
+		page.Sentence = "A document has at most 256 KiB, and a form 2 MiB. Nothing of what was sent was read or stored."
 	case http.StatusMethodNotAllowed:
 		page.Title = "Nothing to send here"
 		page.Sentence = "This address can only be read."
