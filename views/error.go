@@ -18,6 +18,8 @@ type errorPage struct {
 	Next     []link
 	// Done is what the viewer has just done, nil for anybody else.
 	Done *doneNote
+	// Typed is what was sent and did not arrive, to be copied.
+	Typed string
 	// Restore puts back a version that was withdrawn, for an editor.
 	Restore *withdrawForm
 	// ID finds an internal error in the log.
@@ -62,6 +64,7 @@ func (f refused) Error() string { return f.sentence }
 // serveError is the one place that turns an error into a page.
 func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	page := newErrorPage(r, err)
+	page.Typed = typedIn(r)
 	if page.Status == http.StatusInternalServerError {
 		page.ID = rand.Text()[:10]
 		s.opts.Logger.ErrorContext(r.Context(), "cannot answer", "id", page.ID, "address", r.URL.RequestURI(), "error", err)
@@ -120,6 +123,19 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	default:
 		return statusPage(http.StatusInternalServerError)
 	}
+}
+
+// typedIn is what was typed in a form that r sent, field by field; nothing of
+// the one that has a password.
+func typedIn(r *http.Request) string {
+	if r.Method != http.MethodPost || r.URL.Path == signInPath {
+		return ""
+	}
+	values, err := posted(r)
+	if err != nil {
+		return ""
+	}
+	return typedText(typedParameters(values))
 }
 
 // sentFrom is the page of this site that a form was sent from, as far as the
