@@ -14,7 +14,7 @@ type errorPage struct {
 	Status   int
 	Title    string
 	Sentence string
-	Problems []string
+	Problems []link
 	Next     []link
 	// Done is what the viewer has just done, nil for anybody else.
 	Done *doneNote
@@ -115,7 +115,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 		return newProblemsPage(r, problems)
 	case errors.As(err, &lost):
 		page := statusPage(http.StatusNotFound)
-		page.Sentence, page.Problems = lost.sentence, lost.details
+		page.Sentence, page.Problems = lost.sentence, plainLinks(lost.details)
 		page.Next = append(lost.next, page.Next...)
 		return page
 	case errors.Is(err, proposals.ErrNotFound):
@@ -151,7 +151,7 @@ func sentFrom(r *http.Request) string {
 func newProblemsPage(r *http.Request, problems proposals.Problems) errorPage {
 	page := statusPage(http.StatusBadRequest)
 	for _, p := range problems {
-		page.Problems = append(page.Problems, p.String())
+		page.Problems = append(page.Problems, link{Words: p.String()})
 	}
 	page.Next = append([]link{{"The same page without any choice", r.URL.EscapedPath()}}, page.Next...)
 	return page

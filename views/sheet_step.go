@@ -19,15 +19,13 @@ type stepPage struct {
 	draftFrame
 	Action string
 	Groups []group
-	// Checked says that problems are shown, and Wrong that there are some here.
-	Checked, Wrong bool
-	Faults         []link // each leads to its field
-	Unplaced       []string
-	Events         []inputChoice // for deadlines
-	Next           string        // the step behind this one
-	First          bool          // nothing is stored yet
-	From           string        // the coding that the first page is filled in from
-	Against        int           // the revision of the case by which the rows are sorted
+	// Problems are those of this page, each leading to its field, and those that
+	// have none.
+	Problems []link
+	Events   []inputChoice // for deadlines
+	Next     string        // the step behind this one
+	From     string        // the coding that the first page is filled in from, while nothing is stored
+	Against  int           // the revision of the case by which the rows are sorted
 }
 
 func (s *site) serveStep(r *http.Request) (reply, error) {
@@ -55,33 +53,29 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	if err != nil {
 		return reply{}, err
 	}
-	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == "", Against: k.in.Stored().Revision}
-	if page.First {
+	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Next: next(frame.Steps), Against: k.in.Stored().Revision}
+	if k.ID == "" {
 		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
 	form := k.form()
+	var unplaced []string
 	if check {
 		_, problems := k.sheet.Parse(k.file(), k.in)
-		form.fault, page.Unplaced = newFault(problems)
+		form.fault, unplaced = newFault(problems)
 	}
 	if page.Groups = form.groups(step, k.Ref.IsZero()); page.Groups == nil {
 		return reply{}, misdirected{sentence: "The form has no such page.", next: []link{{"The draft", k.address()}}}
 	}
-	page.Wrong = slices.ContainsFunc(page.Groups, group.wrong)
 	for _, g := range page.Groups {
-		page.Faults = append(page.Faults, g.faults()...)
+		page.Problems = append(page.Problems, g.faults()...)
 	}
+	page.Problems = append(page.Problems, plainLinks(unplaced)...)
 	page.Events = form.events()[1:]
-	if status == http.StatusUnprocessableEntity && !page.Wrong {
+	if status == http.StatusUnprocessableEntity && len(page.Problems) == 0 {
 		status = 0
 	}
 	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
 	return reply{content: made, status: status}, err
-}
-
-// wrong reports whether anything in g is.
-func (g group) wrong() bool {
-	return slices.ContainsFunc(g.Inputs, func(in input) bool { return len(in.Problems) > 0 }) || slices.ContainsFunc(g.Groups, group.wrong)
 }
 
 // faults lead to every input of g with which something is wrong.
@@ -331,13 +325,4 @@ func (s *site) afterStep(r *http.Request, k *desk, step, do, anchor string) (rep
 		return goTo(draftAddress(k.ID, step) + "?saved")
 	}
 	return shown, err
-}
-
-// trail leads to the drafts.
-func (f draftFrame) trail() []link {
-	var all []link
-	if f.Case.Address != "" {
-		all = append(all, f.Case)
-	}
-	return append(all, link{"Add", addAddress()})
 }
