@@ -48,7 +48,7 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	page := newCasePage(c, proposals.Standing(listings))
-	if hasDone(r, stored, c.Stored().Signature) {
+	if hasDone(r, doneStoring, c.Stored().Signature) {
 		page.Done = &doneNote{"Stored as " + fmt.Sprintf("%s.%d.", slug, c.Stored().Revision), []link{{"Your drafts", addAddress()}}}
 	}
 	if page.Comparison != "" {

@@ -1,8 +1,10 @@
 package views
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
+	"time"
 
 	"parley/proposals"
 )
@@ -12,9 +14,10 @@ import (
 type doing string
 
 const (
-	stored   doing = "stored"
-	withdrew doing = "withdrawn"
-	putBack  doing = "put-back"
+	doneStoring     doing = "stored"
+	doneWithdrawing doing = "withdrawn"
+	donePuttingBack doing = "put-back"
+	doneSettling    doing = "settled"
 )
 
 // doneField is where an address says it.
@@ -44,14 +47,37 @@ func (p *versionPage) doneTo(r *http.Request, before []proposals.Withdrawal) *do
 	ref := p.Revision.Ref()
 	last := lastWithdrawal(before, ref)
 	switch {
-	case hasDone(r, stored, p.Revision.Stored().Signature):
+	case hasDone(r, doneStoring, p.Revision.Stored().Signature):
 		next := append(p.Changes[:len(p.Changes):len(p.Changes)],
 			link{"Have it read by another: how far it was read again, and where", readAddress(ref)},
 			link{"See it beside the others", p.Compare})
 		return &doneNote{"Stored as " + ref.String() + ".", next}
-	case last != nil && last.Restored && hasDone(r, putBack, last.Signature):
+	case last != nil && last.Restored && hasDone(r, donePuttingBack, last.Signature):
 		return &doneNote{sentenceCase(versionWords(ref.WithRevision(0))) + " was put back, and stands in the lists again.", []link{{"All versions", p.History}}}
 	default:
 		return nil
 	}
+}
+
+// doneTo is what the sender of r has just done with the readings of a coding,
+// nil where that is nothing.
+func (o *rereading) doneTo(r *http.Request) *doneNote {
+	var note *doneNote
+	var last time.Time
+	for _, reading := range o.readings {
+		if hasDone(r, doneStoring, reading.Signature) {
+			return &doneNote{Words: "Your reading of " + o.revision.Ref().String() + " was stored."}
+		}
+		for _, p := range reading.Places {
+			if p.Settled == nil || !hasDone(r, doneSettling, p.Settled.Signature) || p.Settled.At.Before(last) {
+				continue
+			}
+			last = p.Settled.At
+			note = &doneNote{Words: "Settled: " + cmp.Or(o.names(reading)[p.Anchor].Words, p.Anchor) + "."}
+			if revise := o.settled(reading.By, p).Revise; revise != "" {
+				note.Next = []link{{"Make the change", revise}}
+			}
+		}
+	}
+	return note
 }

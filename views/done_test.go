@@ -81,3 +81,19 @@ func TestItIsSaidOnceInABrowser(t *testing.T) {
 		t.Errorf("the address is %q", at)
 	}
 }
+
+func TestReadingAndSettlingAreConfirmed(t *testing.T) {
+	s := newShippedSite(t)
+	reader, editor := s.as("cd", proposals.Coder), s.as("ef", proposals.Editor)
+	reader.checkAll()
+	address := memorandum + ".1/read"
+	reader.page(address+"?done=stored").want("section.banner", "Your reading of russia-memorandum@1.1 was stored.")
+	editor.page(address + "?done=stored").wantNone("section.banner")
+	editor.page(address + "?done=settled").wantNone("section.banner")
+	editor.settle(proposals.ToBeChanged, "The reader is right.")
+	p := editor.page(address + "?done=settled")
+	p.want("section.banner", "Settled: ")
+	p.want(".banner a", "Make the change")
+	reader.page(address + "?done=settled").wantNone("section.banner")
+	editor.page(address).wantNone("section.banner")
+}

@@ -86,7 +86,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 			{"What was coded of it, as it was", versionAddress(gone.Ref)},
 			{"The other versions", proposalAddress(gone.Ref.Proposal())},
 		}, page.Next...)
-		if hasDone(r, withdrew, gone.Withdrawn.Signature) {
+		if hasDone(r, doneWithdrawing, gone.Withdrawn.Signature) {
 			page.Done = &doneNote{Words: "You have withdrawn it: it stands in no list any more, and nothing of it was deleted."}
 		}
 		if viewerOf(r).may(toEdit) {

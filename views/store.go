@@ -50,20 +50,20 @@ func (s *site) postStore(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	if reading.Case != nil {
-		return goTo(doneAddress(caseAddress(reading.Case.Case().Slug), stored))
+		return goTo(doneAddress(caseAddress(reading.Case.Case().Slug), doneStoring))
 	}
-	return goTo(doneAddress(versionAddress(reading.Revision.Version().Ref()), stored))
+	return goTo(doneAddress(versionAddress(reading.Revision.Version().Ref()), doneStoring))
 }
 
 // stored leads to what a draft became.
 func (s *site) stored(k *desk) (reply, error) {
 	switch {
 	case k.Kind == proposals.ReadingDraft:
-		return goTo(readAddress(k.Ref))
+		return goTo(doneAddress(readAddress(k.Ref), doneStoring))
 	case k.Kind == proposals.CaseDraft && !k.Case.IsZero():
-		return goTo(doneAddress(caseAddress(k.Case), stored))
+		return goTo(doneAddress(caseAddress(k.Case), doneStoring))
 	case !k.Ref.IsZero():
-		return goTo(doneAddress(versionAddress(k.Ref), stored))
+		return goTo(doneAddress(versionAddress(k.Ref), doneStoring))
 	default:
 		return goTo(addAddress())
 	}

@@ -95,9 +95,9 @@ func (s *site) postWithdraw(r *http.Request) (reply, error) {
 	if errors.Is(err, proposals.ErrConflict) || errors.Is(err, proposals.ErrExists) {
 		return s.showWithdrawConflict(r, of, form.Reason.Value)
 	}
-	done := withdrew
+	done := doneWithdrawing
 	if restore {
-		done = putBack
+		done = donePuttingBack
 	}
 	return redirectAfter(doneAddress(versionAddress(of), done), err)
 }
