@@ -49,7 +49,7 @@ func (p *versionPage) doneTo(r *http.Request, before []proposals.Withdrawal) *do
 	switch {
 	case hasDone(r, doneStoring, p.Revision.Stored().Signature):
 		next := append(p.Changes[:len(p.Changes):len(p.Changes)],
-			link{"Have it read by another: how far it was read again, and where", readAddress(ref)},
+			link{"Have it read by another, on this page", readAddress(ref)},
 			link{"See it beside the others", p.Compare})
 		return &doneNote{"Stored as " + ref.String() + ".", next}
 	case last != nil && last.Restored && hasDone(r, donePuttingBack, last.Signature):

@@ -159,17 +159,15 @@ func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 		if k.in, err = s.store.Case(ctx, k.in.Case().Slug, against); err != nil {
 			return err
 		}
-		k.sheet.Sort(k.in)
 	}
 	if from := values.Get("from"); from != "" {
 		k.Save.Number = number
 		return s.rewindTo(ctx, k, from)
 	}
-	if number == k.Save.Number {
-		return nil
-	}
-	if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
-		return err
+	if number != k.Save.Number {
+		if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
+			return err
+		}
 	}
 	return k.read()
 }

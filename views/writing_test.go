@@ -224,6 +224,7 @@ func TestWrongFieldsAreSaidBesideThem(t *testing.T) {
 	p := parsePage(t, body)
 	p.want("#dates-text-problem", "is not a date")
 	p.want("#note-problem", "note")
+	p.want("#problems", "to mend on this page before it can be stored")
 	p.want(".problems a[href=#dates-text-control]", "Of the text: ")
 	p.want("#sources-0-kind-problem", "kind of source")
 	if value, _ := attribute(p.one("#dates-text"), "value"); value != "the first of June" {
