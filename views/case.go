@@ -23,6 +23,8 @@ type casePage struct {
 	// Glance is the opening comparison, nil where there is none.
 	Glance *comparisonPage
 	Topics []topicQuestions
+	// Done is what the viewer has just done with the case, nil for anybody else.
+	Done *doneNote
 }
 
 // topicQuestions are what the texts are asked under one topic.
@@ -46,6 +48,9 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	page := newCasePage(c, proposals.Standing(listings))
+	if hasDone(r, doneStoring, c.Stored().Signature) {
+		page.Done = &doneNote{"Stored as " + fmt.Sprintf("%s.%d.", slug, c.Stored().Revision), []link{{"Your drafts", addAddress()}}}
+	}
 	if page.Comparison != "" {
 		opening, err := compare.Load(r.Context(), s.store, compare.Query{Case: slug})
 		if err != nil {

@@ -57,11 +57,14 @@ func (s *site) showDraftConflictAt(r *http.Request, action string, mine, current
 	return reply{content: made, status: http.StatusConflict}, err
 }
 
+// unseenFields are those that a form sends by itself.
+var unseenFields = []string{"do", "save", "kept", "against", "from", "based", "over", "number"}
+
 // typedText is what was typed, field by field.
 func typedText(typed []parameter) string {
 	var text strings.Builder
 	for _, p := range typed {
-		if p.Value != "" && p.Name != "do" && p.Name != "save" {
+		if p.Value != "" && !slices.Contains(unseenFields, p.Name) {
 			text.WriteString(p.Name + ": " + p.Value + "\n")
 		}
 	}

@@ -114,7 +114,7 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	text := given(values)
+	text, problems := given(values)
 	if k.Save.Form != proposals.AsDocument {
 		return reply{}, fmt.Errorf("the draft is no document any more: %w", proposals.ErrConflict)
 	}
@@ -133,6 +133,8 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	switch do := values.Get("do"); {
+	case len(problems) > 0:
+		return s.showDocument(r, &k, problems, true, http.StatusUnprocessableEntity)
 	case do == "autosave":
 		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
 	case do == "go:"+stepText:
@@ -152,12 +154,15 @@ func (s *site) statusOf(r *http.Request, k *desk) int {
 }
 
 // given is the text of a document as it was typed, or the file that was
-// uploaded in its place.
-func given(values url.Values) string {
-	if file := values["file"]; len(file) > 0 && file[0] != "" {
-		return strings.ReplaceAll(file[0], "\r\n", "\n")
+// uploaded in its place. A file in which nothing stands takes no text's place.
+func given(values url.Values) (text string, problems proposals.Problems) {
+	switch file := typed(values, "file"); {
+	case strings.TrimSpace(file) != "":
+		return file, nil
+	case values.Get("file.name") != "":
+		problems = proposals.Problems{{Text: "the file " + strconv.Quote(clipped(values.Get("file.name"))) + " is empty: choose another, or leave it out"}}
 	}
-	return typed(values, "document")
+	return typed(values, "document"), problems
 }
 
 func (s *site) showTextConflict(r *http.Request, current *desk, text string, values url.Values) (reply, error) {
@@ -194,7 +199,7 @@ func (s *site) toSheet(r *http.Request, k *desk) (reply, error) {
 
 // beginDocument begins a draft with a document that was typed or uploaded.
 func (s *site) beginDocument(r *http.Request, values url.Values) (reply, error) {
-	text := given(values)
+	text, empty := given(values)
 	values.Set("document", text)
 	name := values.Get("file.name")
 	if name == "" {
@@ -205,6 +210,9 @@ func (s *site) beginDocument(r *http.Request, values url.Values) (reply, error) 
 			problems[i] = proposals.Problem{Text: problems[i].String()}
 		}
 		return s.showAdd(r, problems, values, http.StatusUnprocessableEntity)
+	}
+	if len(empty) > 0 {
+		return refuse(empty)
 	}
 	if strings.TrimSpace(text) == "" {
 		return refuse(proposals.Problems{{Text: "there is no document: choose a file, or paste its text"}})
@@ -239,48 +247,4 @@ func (s *site) beginDocument(r *http.Request, values url.Values) (reply, error) 
 		return reply{}, err
 	}
 	return goTo(draftAddress(k.ID, stepDocument) + "?check")
-}
-
-// serveEditCase shows a case as the text of its document, to be changed.
-func (s *site) serveEditCase(r *http.Request) (reply, error) {
-	c, err := s.findCase(r.Context(), r.PathValue("case"))
-	if err != nil {
-		return reply{}, err
-	}
-	k := desk{in: c, Draft: proposals.Draft{
-		Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: c.Stored().Revision,
-		Save: proposals.Save{Form: proposals.AsDocument, Content: string(document.PrintCase(c))},
-	}}
-	mine, err := s.myDraft(r, &k)
-	if err != nil {
-		return reply{}, err
-	}
-	if mine != nil {
-		return goTo(mine.address())
-	}
-	return s.showDocument(r, &k, nil, false, 0)
-}
-
-// postEditCase begins a draft of a case with what was typed.
-func (s *site) postEditCase(r *http.Request) (reply, error) {
-	values, err := posted(r)
-	if err != nil {
-		return reply{}, err
-	}
-	c, err := s.findCase(r.Context(), r.PathValue("case"))
-	if err != nil {
-		return reply{}, err
-	}
-	based, err := strconv.Atoi(values.Get("based"))
-	if err != nil {
-		based = c.Stored().Revision
-	}
-	k := desk{in: c, Draft: proposals.Draft{Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: based}}
-	if err := s.beginWith(r, &k, proposals.AsDocument, given(values)); err != nil {
-		return reply{}, err
-	}
-	if values.Get("do") == "go:"+stepPreview {
-		return goTo(draftAddress(k.ID, stepPreview))
-	}
-	return s.showDocument(r, &k, nil, true, s.statusOf(r, &k))
 }

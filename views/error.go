@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"net/http"
+	"net/url"
 
 	"parley/proposals"
 )
@@ -13,8 +14,12 @@ type errorPage struct {
 	Status   int
 	Title    string
 	Sentence string
-	Problems []string
+	Problems []link
 	Next     []link
+	// Done is what the viewer has just done, nil for anybody else.
+	Done *doneNote
+	// Typed is what was sent and did not arrive, to be copied.
+	Typed string
 	// Restore puts back a version that was withdrawn, for an editor.
 	Restore *withdrawForm
 	// ID finds an internal error in the log.
@@ -59,6 +64,7 @@ func (f refused) Error() string { return f.sentence }
 // serveError is the one place that turns an error into a page.
 func (s *site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	page := newErrorPage(r, err)
+	page.Typed = typedIn(r)
 	if page.Status == http.StatusInternalServerError {
 		page.ID = rand.Text()[:10]
 		s.opts.Logger.ErrorContext(r.Context(), "cannot answer", "id", page.ID, "address", r.URL.RequestURI(), "error", err)
@@ -80,6 +86,9 @@ func newErrorPage(r *http.Request, err error) errorPage {
 			{"What was coded of it, as it was", versionAddress(gone.Ref)},
 			{"The other versions", proposalAddress(gone.Ref.Proposal())},
 		}, page.Next...)
+		if hasDone(r, doneWithdrawing, gone.Withdrawn.Signature) {
+			page.Done = &doneNote{Words: "You have withdrawn it: it stands in no list any more, and nothing of it was deleted."}
+		}
 		if viewerOf(r).may(toEdit) {
 			page.Restore = newWithdrawForm(gone.Ref, gone.Withdrawn.Number+1, true)
 		}
@@ -95,7 +104,9 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	case errors.Is(err, proposals.ErrConflict), errors.Is(err, proposals.ErrExists):
 		return statusPage(http.StatusConflict)
 	case errors.Is(err, errTooLarge):
-		return statusPage(http.StatusRequestEntityTooLarge)
+		page := statusPage(http.StatusRequestEntityTooLarge)
+		page.Next = append([]link{{"Back to where it was sent from", sentFrom(r)}}, page.Next...)
+		return page
 	case errors.Is(err, errUnreadable):
 		page := statusPage(http.StatusBadRequest)
 		page.Sentence = "The form cannot be read. Nothing was changed."
@@ -104,7 +115,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 		return newProblemsPage(r, problems)
 	case errors.As(err, &lost):
 		page := statusPage(http.StatusNotFound)
-		page.Sentence, page.Problems = lost.sentence, lost.details
+		page.Sentence, page.Problems = lost.sentence, plainLinks(lost.details)
 		page.Next = append(lost.next, page.Next...)
 		return page
 	case errors.Is(err, proposals.ErrNotFound):
@@ -114,11 +125,33 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	}
 }
 
+// typedIn is what was typed in a form that r sent, field by field; nothing of
+// the one that has a password.
+func typedIn(r *http.Request) string {
+	if r.Method != http.MethodPost || r.URL.Path == signInPath {
+		return ""
+	}
+	values, err := posted(r)
+	if err != nil {
+		return ""
+	}
+	return typedText(typedParameters(values))
+}
+
+// sentFrom is the page of this site that a form was sent from, as far as the
+// browser says: else its own address, where most forms of ours are shown too.
+func sentFrom(r *http.Request) string {
+	if u, err := url.Parse(r.Referer()); err == nil && u.Host != "" {
+		return localAddress(u.RequestURI())
+	}
+	return localAddress(r.URL.RequestURI())
+}
+
 // newProblemsPage answers an address whose query says what cannot be.
 func newProblemsPage(r *http.Request, problems proposals.Problems) errorPage {
 	page := statusPage(http.StatusBadRequest)
 	for _, p := range problems {
-		page.Problems = append(page.Problems, p.String())
+		page.Problems = append(page.Problems, link{Words: p.String()})
 	}
 	page.Next = append([]link{{"The same page without any choice", r.URL.EscapedPath()}}, page.Next...)
 	return page
@@ -147,7 +180,7 @@ func statusPage(status int) errorPage {
 		page.Title = "This version was withdrawn"
 	case http.StatusRequestEntityTooLarge:
 		page.Title = "That is too large"
-		page.Sentence = "A document has at most 256 KiB. Nothing was stored."
+		page.Sentence = "A document has at most 256 KiB, and a form 2 MiB. Nothing of what was sent was read or stored."
 	case http.StatusMethodNotAllowed:
 		page.Title = "Nothing to send here"
 		page.Sentence = "This address can only be read."

@@ -20,7 +20,8 @@ const feedType = "application/atom+xml"
 const maxEntries = 100
 
 // An atomFeed tells whoever follows a case or a proposal what was stored: an
-// entry for each coding, and for each version that was withdrawn. It is an Atom
+// entry for each coding, and for each time that a version was withdrawn or put
+// back. The codings of what is withdrawn are left out meanwhile. It is an Atom
 // feed as RFC 4287 has it; its texts are plain, so that a reader takes nothing
 // in them for markup.
 type atomFeed struct {
@@ -28,8 +29,8 @@ type atomFeed struct {
 	Language string      `xml:"xml:lang,attr"`
 	ID       string      `xml:"id"`
 	Title    string      `xml:"title"`
-	Updated  time.Time   `xml:"updated"`
-	Authors  []atomName  `xml:"author"` // of entries that name none
+	Updated  time.Time   `xml:"updated"` // never goes back: the newest of all that was stored
+	Authors  []atomName  `xml:"author"`  // of entries that name none
 	Links    []atomLink  `xml:"link"`
 	Entries  []atomEntry `xml:"entry"` // the newest first
 }
@@ -76,8 +77,12 @@ func (s *site) serveCaseFeed(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	withdrawals, err := s.store.Withdrawals(r.Context(), proposals.Slug{})
+	if err != nil {
+		return content{}, err
+	}
 	of := followed{"case " + slug.String(), c.Case().Title, caseAddress(slug)}
-	return newFeed(of, c, listings, s.opts.URL).content()
+	return newFeed(of, c, listings, withdrawals, s.opts.URL).content()
 }
 
 func (s *site) serveProposalFeed(r *http.Request) (content, error) {
@@ -89,13 +94,18 @@ func (s *site) serveProposalFeed(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	withdrawals, err := s.store.Withdrawals(r.Context(), slug)
+	if err != nil {
+		return content{}, err
+	}
 	of := followed{"proposal " + slug.String(), textWords(c, listings[0]), proposalAddress(slug)}
-	return newFeed(of, c, listings, s.opts.URL).content()
+	return newFeed(of, c, listings, withdrawals, s.opts.URL).content()
 }
 
-// newFeed tells of listings. Those who publish the case are the author of what
-// has no other, such as a withdrawal: it is no act of the text's authors.
-func newFeed(of followed, c *proposals.CaseRevision, listings []proposals.Listing, site string) atomFeed {
+// newFeed tells of listings, and of the withdrawals among all that are of them.
+// Those who publish the case are the author of what has no other, such as a
+// withdrawal: it is no act of the text's authors.
+func newFeed(of followed, c *proposals.CaseRevision, listings []proposals.Listing, withdrawals []proposals.Withdrawal, site string) atomFeed {
 	f := atomFeed{
 		Language: "en",
 		ID:       stableID(of.name),
@@ -104,43 +114,64 @@ func newFeed(of followed, c *proposals.CaseRevision, listings []proposals.Listin
 		Authors:  []atomName{{c.Case().Publisher.Name}},
 		Links:    []atomLink{{"self", feedType, site + feedAddress(of.address)}, pageLink(site + of.address)},
 	}
-	for _, l := range newestChanges(listings) {
-		entry := newRevisionEntry(c, l, site)
-		if l.Withdrawn != nil {
-			entry = newWithdrawalEntry(c, l, site)
+	for _, change := range newestChanges(listings, withdrawals) {
+		if at := change.at(); at.After(f.Updated) {
+			f.Updated = at
 		}
-		f.Entries = append(f.Entries, entry)
-	}
-	if len(f.Entries) > 0 {
-		f.Updated = f.Entries[0].Updated
+		switch {
+		case len(f.Entries) == maxEntries:
+		case change.withdrawal != nil:
+			f.Entries = append(f.Entries, newWithdrawalEntry(c, change.Listing, change.withdrawal, site))
+		case change.Withdrawn == nil:
+			f.Entries = append(f.Entries, newRevisionEntry(c, change.Listing, site))
+		}
 	}
 	return f
 }
 
-// newestChanges are the listings that have an entry, the newest change first
-// and what was stored at once by ref. A withdrawn version has one, whatever the
-// number of its revisions.
-func newestChanges(listings []proposals.Listing) []proposals.Listing {
-	all := slices.Clone(listings)
-	slices.SortFunc(all, func(a, b proposals.Listing) int {
-		return cmp.Or(
-			changedAt(b).Compare(changedAt(a)),
-			a.Ref.Proposal().Compare(b.Ref.Proposal()),
-			compareNumbers(b.Ref, a.Ref),
-		)
-	})
-	all = slices.CompactFunc(all, func(a, b proposals.Listing) bool {
-		return a.Withdrawn != nil && a.Ref.WithRevision(0) == b.Ref.WithRevision(0)
-	})
-	return all[:min(len(all), maxEntries)]
+// A feedChange is that a revision was stored, or that its version was withdrawn
+// or put back.
+type feedChange struct {
+	proposals.Listing
+	withdrawal *proposals.Withdrawal
 }
 
-// changedAt is when a revision was stored, or its version withdrawn.
-func changedAt(l proposals.Listing) time.Time {
-	if l.Withdrawn != nil {
-		return l.Withdrawn.At
+func (c feedChange) at() time.Time {
+	if c.withdrawal != nil {
+		return c.withdrawal.At.UTC()
 	}
-	return l.Stored.At
+	return c.Stored.At.UTC()
+}
+
+// number is that of the withdrawal, 0 for a revision.
+func (c feedChange) number() int {
+	if c.withdrawal != nil {
+		return c.withdrawal.Number
+	}
+	return 0
+}
+
+// newestChanges are all changes, the newest first and what was stored at once
+// by ref.
+func newestChanges(listings []proposals.Listing, withdrawals []proposals.Withdrawal) []feedChange {
+	var all []feedChange
+	for _, l := range listings {
+		all = append(all, feedChange{Listing: l})
+	}
+	for i := range withdrawals {
+		if l := newestOf(listings, withdrawals[i].Of); !l.Ref.IsZero() {
+			all = append(all, feedChange{l, &withdrawals[i]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b feedChange) int {
+		return cmp.Or(
+			b.at().Compare(a.at()),
+			a.Ref.Proposal().Compare(b.Ref.Proposal()),
+			compareNumbers(b.Ref, a.Ref),
+			cmp.Compare(b.number(), a.number()),
+		)
+	})
+	return all
 }
 
 func newRevisionEntry(c *proposals.CaseRevision, l proposals.Listing, site string) atomEntry {
@@ -162,19 +193,24 @@ func newRevisionEntry(c *proposals.CaseRevision, l proposals.Listing, site strin
 	return e
 }
 
-// newWithdrawalEntry says that the version of l was withdrawn. A version can be
-// put back and withdrawn once more: each time is an entry of its own.
-func newWithdrawalEntry(c *proposals.CaseRevision, l proposals.Listing, site string) atomEntry {
-	w := l.Withdrawn
+// newWithdrawalEntry says that the version of l was withdrawn, or put back. Each
+// time is an entry of its own.
+func newWithdrawalEntry(c *proposals.CaseRevision, l proposals.Listing, w *proposals.Withdrawal, site string) atomEntry {
 	at := w.At.UTC()
-	return atomEntry{
+	e := atomEntry{
 		ID:       stableID(fmt.Sprintf("withdrawal %s %d %s", w.Of, w.Number, at.Format(time.RFC3339Nano))),
-		Title:    fmt.Sprintf("Version %d of %s was withdrawn", l.Ref.Version(), textWords(c, l)),
+		Title:    fmt.Sprintf("Version %d of %s was withdrawn", w.Of.Version(), textWords(c, l)),
 		Updated:  at,
 		Category: atomCategory{"withdrawal"},
 		Links:    []atomLink{pageLink(site + versionAddress(w.Of))},
 		Content:  withdrawnWords(w),
 	}
+	if w.Restored {
+		e.Title = fmt.Sprintf("Version %d of %s was put back", w.Of.Version(), textWords(c, l))
+		e.Category.Term = "restoration"
+		e.Content = fmt.Sprintf("Put back on %s: %s", proposals.DateOf(w.At).Words(), w.Reason)
+	}
+	return e
 }
 
 func pageLink(address string) atomLink { return atomLink{"alternate", "text/html", address} }

@@ -204,12 +204,64 @@ func TestFeedOfWithdrawnVersion(t *testing.T) {
 		t.Error("the withdrawal has the id of a revision")
 	}
 	turn(2, true)
-	if after := s.feed(proposalFeed); !slices.Equal(after.ids(), before.ids()) {
-		t.Error("a version that was put back is not the same to those who follow")
+	f = s.feed(proposalFeed)
+	wantTitles(t, f,
+		"Version 2 of Memorandum, Russia was put back",
+		"Version 2 of Memorandum, Russia was withdrawn",
+		"Version 2 of Memorandum, Russia: revision 2 (the coding was corrected)",
+		"Version 2 of Memorandum, Russia",
+		"Version 1 of Memorandum, Russia")
+	back := f.Entries[0]
+	if back.Content != "Put back on 1 January 1970: The same text as version 1." || !back.Updated.Equal(later(4).At) || !f.Updated.Equal(later(4).At) || back.Category.Term != "restoration" {
+		t.Errorf("%q, %s, %q", back.Content, back.Updated, back.Category.Term)
+	}
+	if ids := f.ids(); ids[2] != e.ID || !slices.Equal(ids[3:], before.ids()[1:]) {
+		t.Error("what was there before it was put back is not the same to those who follow")
+	}
+	if of := s.feed(caseFeed); of.Entries[0].ID != back.ID || len(of.Entries) != 6 {
+		t.Errorf("the case's feed has %q", of.titles())
 	}
 	turn(3, false)
-	if again := s.feed(proposalFeed); again.Entries[0].ID == e.ID {
-		t.Error("a second withdrawal has the id of the first")
+	wantTitles(t, s.feed(proposalFeed),
+		"Version 2 of Memorandum, Russia was withdrawn",
+		"Version 2 of Memorandum, Russia was put back",
+		"Version 2 of Memorandum, Russia was withdrawn",
+		"Version 1 of Memorandum, Russia")
+}
+
+// Whatever is done, the feed is never of an earlier time than it was, even where
+// the newest that was stored does not stand in it.
+func TestFeedNeverGoesBack(t *testing.T) {
+	s := newShippedSite(t)
+	was := s.feed(proposalFeed).Updated
+	s.addLater(1, 0, "version: 1\n", "version: 2\n")
+	w := proposals.Withdrawal{Of: proposals.NewRef(slug("russia-memorandum"), 2, 0), Reason: "x"}
+	for minute, do := range []func(at int) error{
+		func(at int) error {
+			w.Number, w.Restored, w.Signature = 1, false, later(at)
+			return s.store.Withdraw(t.Context(), w)
+		},
+		func(at int) error {
+			s.addLater(at, 1, "version: 1\n", "version: 2\n", "note: ", "note: Of what is withdrawn. ")
+			return nil
+		},
+		func(at int) error {
+			w.Number, w.Restored, w.Signature = 2, true, later(at)
+			return s.store.Withdraw(t.Context(), w)
+		},
+		func(at int) error {
+			w.Number, w.Restored, w.Signature = 3, false, later(at)
+			return s.store.Withdraw(t.Context(), w)
+		},
+	} {
+		if err := do(2 + minute); err != nil {
+			t.Fatal(err)
+		}
+		f := s.feed(proposalFeed)
+		if !f.Updated.Equal(later(2+minute).At) || !f.Updated.After(was) {
+			t.Errorf("act %d: the feed is of %s, and was of %s", minute+1, f.Updated, was)
+		}
+		was = f.Updated
 	}
 }
 
@@ -292,7 +344,7 @@ func TestFeedHasTheNewestChangesOnly(t *testing.T) {
 			Stored: proposals.Stored{Revision: 1, Signature: later(n)},
 		})
 	}
-	f := newFeed(followed{}, sampleCase(t), listings, "")
+	f := newFeed(followed{}, sampleCase(t), listings, nil, "")
 	if len(f.Entries) != maxEntries || !strings.HasPrefix(f.Entries[0].Title, "Version 101 ") || !strings.HasPrefix(f.Entries[maxEntries-1].Title, "Version 2 ") {
 		t.Errorf("%d entries, from %q on", len(f.Entries), f.Entries[0].Title)
 	}
@@ -324,7 +376,7 @@ func TestFeedOfAnyText(t *testing.T) {
 			Authors: []proposals.Slug{slug("north")},
 			Note:    text,
 			Stored:  proposals.Stored{Revision: 1, Signature: longAgo},
-		}}, "").content()
+		}}, nil, "").content()
 		if err != nil {
 			t.Fatal(err)
 		}

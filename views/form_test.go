@@ -104,6 +104,52 @@ func TestWhatWasTypedSurvivesTheSession(t *testing.T) {
 	}
 }
 
+// What somebody typed whose session ended is there to be copied where another
+// signs in, for whom it cannot be kept.
+func TestWhatWasTypedIsShownToAnother(t *testing.T) {
+	s := newShippedSite(t)
+	s.addUser("ab", proposals.Editor)
+	s.addUser("cd", proposals.Coder)
+	_, to, _ := s.as("ab", proposals.Coder).submit("/add/ukraine-memorandum", "go:text", nil)
+	for address, want := range map[string]struct {
+		status   int
+		sentence string
+	}{
+		to:                           {http.StatusNotFound, "This draft is ab’s, who alone can see it."},
+		"/cases/russia-ukraine/edit": {http.StatusForbidden, "Only an editor can do this."},
+	} {
+		v := s.visitor()
+		_, body := v.send("POST", address, url.Values{"save": {"1"}, "do": {"save"}, "title": {"A <title>"}, "intro": {"Two\r\nlines"}})
+		fields, action, _ := formFields(t, parsePage(t, body).one("main form"))
+		fields.Set("name", "cd")
+		fields.Set("password", rightPassword)
+		_, body = v.send("POST", action, fields)
+		fields, action, _ = formFields(t, parsePage(t, body).one("form[data-continue]"))
+		response, body := v.send("POST", action, fields)
+		if response.StatusCode != want.status {
+			t.Fatalf("%s: %s", address, response.Status)
+		}
+		checkPage(t, body)
+		p := parsePage(t, body)
+		p.want(".lead", want.sentence)
+		if got := textOf(p.one("#typed")); got != "intro: Two\nlines\ntitle: A <title>\n" {
+			t.Errorf("%s shows %q", address, got)
+		}
+	}
+}
+
+// A password is repeated by no page.
+func TestAPasswordIsNotShown(t *testing.T) {
+	s := newEmptySite(t)
+	s.addUser("ab", proposals.Coder)
+	v := s.visitor()
+	s.store.Close()
+	response, body := v.tryWith("ab", rightPassword)
+	if response.StatusCode != http.StatusInternalServerError || strings.Contains(body, rightPassword) {
+		t.Errorf("%s: %s", response.Status, body)
+	}
+}
+
 // A press of a button that sends no field is kept as well.
 func TestAnEmptyFormGoesOnToo(t *testing.T) {
 	v := newEchoSite(t, Options{}).visitor()

@@ -111,7 +111,8 @@ type button struct {
 	Plain     bool   // not the main thing to do here
 }
 
-// fault is what is wrong with the inputs of a form, by their paths.
+// fault is what is wrong with the inputs of a form, by their paths. What is
+// wrong inside a list stands under "list[" as well, so that one look finds it.
 type fault map[string][]string
 
 // newFault takes problems by the paths of their fields. It returns those that
@@ -125,19 +126,22 @@ func newFault(problems proposals.Problems) (fault, []string) {
 			continue
 		}
 		f[p.Path] = append(f[p.Path], p.Text)
+		for i := range p.Path {
+			if p.Path[i] == '[' {
+				list := p.Path[:i+1]
+				f[list] = append(f[list], p.Text)
+			}
+		}
 	}
 	return f, rest
 }
 
-// of are the problems of the field at path, and of the things inside it that
-// have no field of their own.
+// of are the problems of the field at path and of the things inside it, which
+// have no field of their own, and those at own.
 func (f fault) of(path string, own ...string) []string {
-	var all []string
-	for p, texts := range f {
-		inside := strings.HasPrefix(p, path) && len(p) > len(path) && p[len(path)] == '['
-		if p == path || inside || slices.Contains(own, p) {
-			all = append(all, texts...)
-		}
+	all := slices.Concat(f[path], f[path+"["])
+	for _, p := range own {
+		all = append(all, f[p]...)
 	}
 	slices.Sort(all)
 	return all

@@ -13,6 +13,15 @@ import (
 // A link is an address with its words.
 type link struct{ Words, Address string }
 
+// plainLinks are words that lead nowhere.
+func plainLinks(words []string) []link {
+	var all []link
+	for _, w := range words {
+		all = append(all, link{Words: w})
+	}
+	return all
+}
+
 func homeAddress() string   { return "/" }
 func methodAddress() string { return "/method" }
 

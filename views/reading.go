@@ -24,6 +24,8 @@ type readingPage struct {
 	Read    string
 	// Notice is what became of something that was just sent.
 	Notice string
+	// Done is what the viewer has just done with it, nil for anybody else.
+	Done *doneNote
 	// Refused is why the viewer cannot read it again, and Seen that it is too
 	// late for coding it before its coding was seen.
 	Refused string
@@ -156,6 +158,7 @@ func (s *site) showReading(r *http.Request, o *rereading, notice string, values 
 		Stored:  signedWords(o.revision.Stored().Signature),
 		Read:    proposals.NewReading(o.readings, o.history).Words(v.Read.By),
 		Notice:  notice,
+		Done:    o.doneTo(r),
 		Refused: o.refusal(viewerOf(r)),
 		Seen:    o.seen(),
 	}
@@ -309,5 +312,5 @@ func (s *site) storeReading(r *http.Request, k *desk, reading proposals.SecondRe
 	if err != nil {
 		return reply{}, err
 	}
-	return redirectAfter(readAddress(k.Ref), s.store.EndDraft(r.Context(), k.ID, proposals.DraftStored, s.opts.Now()))
+	return redirectAfter(doneAddress(readAddress(k.Ref), doneStoring), s.store.EndDraft(r.Context(), k.ID, proposals.DraftStored, s.opts.Now()))
 }

@@ -39,7 +39,7 @@ func (w writer) checkAll() (places int) {
 		v.Set("places[0].note", "The article says\r\nsomething else.")
 		v.Set("note", "Read in the same article.")
 	})
-	if status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read" {
+	if status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read?done=stored" {
 		w.t.Fatalf("storing answers %d and leads to %q: %s", status, to, body)
 	}
 	return places
@@ -250,7 +250,7 @@ func TestCodingAgain(t *testing.T) {
 		t.Errorf("what was typed came back as %q", got)
 	}
 	status, to, body := w.post(draft+"/store", url.Values{"unseen": {"yes"}, "note": {"On the whole the same."}})
-	if status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read" {
+	if status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read?done=stored" {
 		t.Fatalf("storing answers %d and leads to %q: %s", status, to, words(parsePage(t, body).one("main")))
 	}
 	p = w.page(memorandum + "/read")
@@ -258,7 +258,7 @@ func TestCodingAgain(t *testing.T) {
 	p.want(".second-reading pre", "### Fire stops")
 	p.want(".difference", "coverage: ")
 	p.want(".difference", "headline: Fire stops · coverage: stated · stance: offers")
-	if status, to, _ := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read" {
+	if status, to, _ := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read?done=stored" {
 		t.Errorf("storing what is stored answers %d and leads to %q", status, to)
 	}
 }

@@ -25,6 +25,14 @@ type reply struct {
 // goTo sends the reader on to an address of this site.
 func goTo(address string) (reply, error) { return reply{redirect: address}, nil }
 
+// redirectAfter is [goTo] where nothing went wrong before.
+func redirectAfter(address string, err error) (reply, error) {
+	if err != nil {
+		return reply{}, err
+	}
+	return goTo(address)
+}
+
 // act serves what h makes. It is never kept, by us or by a browser.
 func (s *site) act(h func(r *http.Request) (reply, error)) http.Handler {
 	return s.actWith(func(_ http.ResponseWriter, r *http.Request) (reply, error) { return h(r) })

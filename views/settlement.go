@@ -105,7 +105,7 @@ func (s *site) postSettle(r *http.Request) (reply, error) {
 	if errors.Is(err, proposals.ErrExists) {
 		return s.showSettled(r, settled)
 	}
-	return redirectAfter(readAddress(o.revision.Ref()), err)
+	return redirectAfter(doneAddress(readAddress(o.revision.Ref()), doneSettling), err)
 }
 
 // showSettled says that someone else has settled a difference first.

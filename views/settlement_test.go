@@ -25,7 +25,7 @@ func (s *testSite) difference(outcome, note string) url.Values {
 func (w writer) settle(outcome proposals.Outcome, note string) {
 	w.t.Helper()
 	status, to, body := w.post(settleAt, w.difference(string(outcome), note))
-	if status != http.StatusSeeOther || to != memorandum+".1/read" {
+	if status != http.StatusSeeOther || to != memorandum+".1/read?done=settled" {
 		w.t.Fatalf("settling answers %d and leads to %q: %s", status, to, words(parsePage(w.t, body).one("main")))
 	}
 }

@@ -19,14 +19,13 @@ type stepPage struct {
 	draftFrame
 	Action string
 	Groups []group
-	// Checked says that problems are shown, and Wrong that there are some here.
-	Checked, Wrong bool
-	Faults         []link // each leads to its field
-	Unplaced       []string
-	Events         []inputChoice // for deadlines
-	Next           string        // the step behind this one
-	First          bool          // nothing is stored yet
-	From           string        // the coding that the first page is filled in from
+	// Problems are those of this page, each leading to its field, and those that
+	// have none.
+	Problems []link
+	Events   []inputChoice // for deadlines
+	Next     string        // the step behind this one
+	From     string        // the coding that the first page is filled in from, while nothing is stored
+	Against  int           // the revision of the case by which the rows are sorted
 }
 
 func (s *site) serveStep(r *http.Request) (reply, error) {
@@ -54,33 +53,29 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	if err != nil {
 		return reply{}, err
 	}
-	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Checked: check, Next: next(frame.Steps), First: k.ID == ""}
-	if page.First {
+	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Next: next(frame.Steps), Against: k.in.Stored().Revision}
+	if k.ID == "" {
 		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
 	form := k.form()
+	var unplaced []string
 	if check {
 		_, problems := k.sheet.Parse(k.file(), k.in)
-		form.fault, page.Unplaced = newFault(problems)
+		form.fault, unplaced = newFault(problems)
 	}
 	if page.Groups = form.groups(step, k.Ref.IsZero()); page.Groups == nil {
 		return reply{}, misdirected{sentence: "The form has no such page.", next: []link{{"The draft", k.address()}}}
 	}
-	page.Wrong = slices.ContainsFunc(page.Groups, group.wrong)
 	for _, g := range page.Groups {
-		page.Faults = append(page.Faults, g.faults()...)
+		page.Problems = append(page.Problems, g.faults()...)
 	}
+	page.Problems = append(page.Problems, plainLinks(unplaced)...)
 	page.Events = form.events()[1:]
-	if status == http.StatusUnprocessableEntity && !page.Wrong {
+	if status == http.StatusUnprocessableEntity && len(page.Problems) == 0 {
 		status = 0
 	}
 	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
 	return reply{content: made, status: status}, err
-}
-
-// wrong reports whether anything in g is.
-func (g group) wrong() bool {
-	return slices.ContainsFunc(g.Inputs, func(in input) bool { return len(in.Problems) > 0 }) || slices.ContainsFunc(g.Groups, group.wrong)
 }
 
 // faults lead to every input of g with which something is wrong.
@@ -119,6 +114,8 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	}
 	do := values.Get("do")
 	anchor := k.take(step, values, do)
+	k.in = current.in
+	k.sheet.Sort(k.in)
 	content, err := sheetContent(k.sheet)
 	if err != nil {
 		return reply{}, err
@@ -149,20 +146,45 @@ func (k *desk) overtaken(current *desk, values url.Values) bool {
 	return k.Save.Number != current.Save.Number && values.Get("over") != newest && values.Get("kept") != newest
 }
 
-// rewind puts the draft back to the save that the form was made from, so that
-// the rows of the form are those of the sheet.
+// rewind puts the draft back to what the form was made from, so that the rows
+// of the form are those of the sheet: to a save, and to the revision of the case
+// by which its rows were sorted. It is [proposals.ErrNotFound] where that is no
+// longer kept.
 func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 	number, err := strconv.Atoi(values.Get("save"))
 	if err != nil {
 		return proposals.Problems{{Path: "save", Text: "the form does not say which save it was made from"}}
 	}
-	if number == k.Save.Number {
-		return nil
+	if against, _ := strconv.Atoi(values.Get("against")); against > 0 && against != k.in.Stored().Revision {
+		if k.in, err = s.store.Case(ctx, k.in.Case().Slug, against); err != nil {
+			return err
+		}
 	}
-	if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
-		return err
+	if from := values.Get("from"); from != "" {
+		k.Save.Number = number
+		return s.rewindTo(ctx, k, from)
+	}
+	if number != k.Save.Number {
+		if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
+			return err
+		}
 	}
 	return k.read()
+}
+
+// rewindTo puts a draft back to the coding that its first page was filled in
+// from.
+func (s *site) rewindTo(ctx context.Context, k *desk, from string) error {
+	ref, err := proposals.ParseRef(from)
+	if err != nil || k.Kind != proposals.VersionDraft || ref.Proposal() != k.Ref.Proposal() || ref.Revision() == 0 {
+		return fmt.Errorf("the coding %q: %w", from, proposals.ErrNotFound)
+	}
+	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
+	if err != nil {
+		return err
+	}
+	k.fillIn(found[0])
+	return nil
 }
 
 // take binds what was typed on a step to the sheet, and adds or takes out what
@@ -170,7 +192,9 @@ func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 func (k *desk) take(step string, values url.Values, do string) (anchor string) {
 	f := k.form()
 	f.values = values
+	before := f.names()
 	f.groups(step, k.Ref.IsZero())
+	f.rename(before)
 	if path, ok := strings.CutPrefix(do, "-"); ok {
 		anchor = f.takeOut(path)
 	}
@@ -299,13 +323,4 @@ func (s *site) afterStep(r *http.Request, k *desk, step, do, anchor string) (rep
 		return goTo(draftAddress(k.ID, step) + "?saved")
 	}
 	return shown, err
-}
-
-// trail leads to the drafts.
-func (f draftFrame) trail() []link {
-	var all []link
-	if f.Case.Address != "" {
-		all = append(all, f.Case)
-	}
-	return append(all, link{"Add", addAddress()})
 }

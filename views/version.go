@@ -22,6 +22,8 @@ type versionPage struct {
 	Head     columnHead
 	// Banner says that this is not the newest; nil where it is.
 	Banner *link
+	// Done is what the viewer has just done with it, nil for anybody else.
+	Done *doneNote
 	// Where else to look: the proposal's history, the comparison, the order of
 	// steps, the document.
 	History, Compare, Order, Document string
@@ -71,11 +73,14 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 	if viewerOf(r).may(toCode) {
 		page.ReadAgain = readAddress(revision.Ref())
 	}
-	if viewerOf(r).may(toEdit) {
-		if page.Withdraw, err = s.withdrawing(r.Context(), revision.Ref()); err != nil {
-			return content{}, err
-		}
+	withdrawals, err := s.store.Withdrawals(r.Context(), revision.Version().Proposal)
+	if err != nil {
+		return content{}, err
 	}
+	if viewerOf(r).may(toEdit) {
+		page.Withdraw = nextWithdrawForm(revision.Ref(), withdrawals)
+	}
+	page.Done = page.doneTo(r, withdrawals)
 	return s.render(r, head{
 		Title:       page.Head.Title + ", " + versionWords(revision.Ref()),
 		Description: page.Texts(),

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -38,15 +37,11 @@ func (f *withdrawForm) Legend() string {
 	return "Withdraw " + f.Version
 }
 
-// withdrawing is the form for what can be done next with the version that of
-// names.
-func (s *site) withdrawing(ctx context.Context, of proposals.Ref) (*withdrawForm, error) {
-	before, err := s.store.Withdrawals(ctx, of.Proposal())
-	if err != nil {
-		return nil, err
-	}
+// nextWithdrawForm is the form for what can be done next with the version that
+// of names, after those before.
+func nextWithdrawForm(of proposals.Ref, before []proposals.Withdrawal) *withdrawForm {
 	last := lastWithdrawal(before, of)
-	return newWithdrawForm(of, proposals.NextWithdrawal(before, of), last != nil && !last.Restored), nil
+	return newWithdrawForm(of, proposals.NextWithdrawal(before, of), last != nil && !last.Restored)
 }
 
 // lastWithdrawal is the last withdrawal or restoring of a version, nil where
@@ -80,10 +75,11 @@ func (s *site) postWithdraw(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	form, err := s.withdrawing(r.Context(), of)
+	before, err := s.store.Withdrawals(r.Context(), of.Proposal())
 	if err != nil {
 		return reply{}, err
 	}
+	form := nextWithdrawForm(of, before)
 	restore := values.Get("do") == "restore"
 	form.Reason.Value = typed(values, "reason")
 	if number, _ := strconv.Atoi(values.Get("number")); number != form.Number || restore != form.Restore {
@@ -99,7 +95,11 @@ func (s *site) postWithdraw(r *http.Request) (reply, error) {
 	if errors.Is(err, proposals.ErrConflict) || errors.Is(err, proposals.ErrExists) {
 		return s.showWithdrawConflict(r, of, form.Reason.Value)
 	}
-	return redirectAfter(versionAddress(of), err)
+	done := doneWithdrawing
+	if restore {
+		done = donePuttingBack
+	}
+	return redirectAfter(doneAddress(versionAddress(of), done), err)
 }
 
 // versionOf is the stored version that an address names, be it withdrawn or
@@ -129,7 +129,7 @@ func (s *site) showWithdrawConflict(r *http.Request, of proposals.Ref, reason st
 	}
 	last := lastWithdrawal(before, of)
 	meanwhile := "This form does not fit the version as it is now. Nothing was changed."
-	form := newWithdrawForm(of, proposals.NextWithdrawal(before, of), last != nil && !last.Restored)
+	form := nextWithdrawForm(of, before)
 	form.Reason.Value = reason
 	if last != nil {
 		done := "withdrew it"

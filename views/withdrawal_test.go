@@ -18,7 +18,7 @@ func TestWithdrawAndPutBack(t *testing.T) {
 	s.as("cd", proposals.Coder).page(memorandum).wantNone("form[action=" + withdrawAt + "]")
 
 	status, to, _ := editor.post(withdrawAt, url.Values{"do": {"withdraw"}, "number": {"1"}, "reason": {"Added\r\n twice."}})
-	if status != http.StatusSeeOther || to != memorandum {
+	if status != http.StatusSeeOther || to != memorandum+"?done=withdrawn" {
 		t.Fatalf("withdrawing answers %d and leads to %q", status, to)
 	}
 	response, body := s.request("GET", memorandum)
@@ -37,7 +37,7 @@ func TestWithdrawAndPutBack(t *testing.T) {
 	p.want("details summary", "Put version 1 back")
 
 	status, to, _ = editor.post(withdrawAt, url.Values{"do": {"restore"}, "number": {"2"}, "reason": {"It was another text."}})
-	if status != http.StatusSeeOther || to != memorandum {
+	if status != http.StatusSeeOther || to != memorandum+"?done=put-back" {
 		t.Fatalf("putting back answers %d and leads to %q", status, to)
 	}
 	s.page(memorandum).wantNone(".banner")

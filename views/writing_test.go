@@ -180,7 +180,7 @@ func (w writer) store2(draft string) {
 	p.want("button", "Store ukraine-memorandum@2.1")
 	p.want("#moved", "What changed from version 1 to version 2")
 	p.want(".moved li", "at least 30 days, renewable → at least 60 days, renewable")
-	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2" {
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/ukraine-memorandum/2?done=stored" {
 		w.t.Fatalf("storing answers %d and leads to %q: %s", status, to, words(parsePage(w.t, body).one("main")))
 	}
 }
@@ -224,6 +224,7 @@ func TestWrongFieldsAreSaidBesideThem(t *testing.T) {
 	p := parsePage(t, body)
 	p.want("#dates-text-problem", "is not a date")
 	p.want("#note-problem", "note")
+	p.want("#problems", "to mend on this page before it can be stored")
 	p.want(".problems a[href=#dates-text-control]", "Of the text: ")
 	p.want("#sources-0-kind-problem", "kind of source")
 	if value, _ := attribute(p.one("#dates-text"), "value"); value != "the first of June" {
@@ -386,7 +387,7 @@ func TestCaseIsEditedAsADocument(t *testing.T) {
 	}
 	draft := draftOf(t, address2)
 	w.page(draft+"/preview").want("button", "Store russia-ukraine.2")
-	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine" {
+	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine?done=stored" {
 		t.Fatalf("storing: %d %q %s", status, to, body)
 	}
 	s.page("/cases/russia-ukraine").want("details li", "Who would run the Zaporizhzhia plant?")
@@ -410,9 +411,10 @@ func TestUploads(t *testing.T) {
 		"deep front matter":  {"---\na: " + strings.Repeat("[", 2000) + "\n---\n", "nest"},
 		"no front matter":    {"# Notes\n", "the front matter is missing"},
 		"another case's":     {strings.Replace(secondText(t), "case: russia-ukraine", "case: elsewhere", 1), `there is no case "elsewhere" here`},
-		"markup in its name": {"", "there is no document"},
+		"markup in its name": {"", `the file "<b>markup in its name.md" is empty`},
+		"nothing but lines":  {"\r\n \n", `the file "<b>nothing but lines.md" is empty`},
 	} {
-		status, to, body := w.upload("/add", "<b>"+name+"</b>.md", c.content)
+		status, to, body := w.upload("/add", "<b>"+name+".md", c.content)
 		if c.want == "" {
 			if status != http.StatusSeeOther {
 				t.Errorf("%s: status %d, %s", name, status, body)
@@ -428,6 +430,65 @@ func TestUploads(t *testing.T) {
 		p := parsePage(t, body)
 		p.want(".problems", c.want)
 		p.wantNone("main b")
+	}
+}
+
+func TestAnEmptyFileLeavesTheText(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Editor)
+	_, to, _ := w.post("/add", url.Values{"do": {"document"}, "document": {secondText(t)}})
+	for _, address := range []string{draftOf(t, to) + "/document", "/cases/russia-ukraine/edit"} {
+		v := w.fields(w.get(address))
+		text := v.Get("document")
+		v.Set("do", "go:preview")
+		// What was kept through signing in comes in one of the two ways, too.
+		v.Set("file", "")
+		v.Set("file.name", "empty.md")
+		status, _, body := w.post(address, v)
+		if status != http.StatusUnprocessableEntity {
+			t.Fatalf("%s: status %d", address, status)
+		}
+		checkPage(t, body)
+		p := parsePage(t, body)
+		p.want(".problems", `the file "empty.md" is empty`)
+		if got := strings.TrimPrefix(textOf(p.one("#document")), "\n"); got != text {
+			t.Errorf("%s: the text is another", address)
+		}
+	}
+	status, _, body := w.post("/add", url.Values{"do": {"document"}})
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("status %d", status)
+	}
+	parsePage(t, body).want(".problems", "there is no document")
+}
+
+func TestWhatIsTooLargeLeadsBack(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	large := url.Values{"document": {strings.Repeat("x", maxForm)}}
+	_, to, _ := w.post("/add", url.Values{"do": {"document"}, "document": {secondText(t)}})
+	page := draftOf(t, to) + "/document?check"
+	for _, tt := range []struct{ address, referer, back string }{
+		{"/add", "", "/add"},
+		{"/add/ukraine-memorandum?revise=1", "", "/add/ukraine-memorandum?revise=1"},
+		{draftOf(t, to) + "/document", w.url + page, page},
+		{"/proposals/russia-memorandum/1.1/settle", w.url + "/proposals/russia-memorandum/1.1/read", "/proposals/russia-memorandum/1.1/read"},
+		{"/add", "https://elsewhere.example//evil.example", "/"},
+	} {
+		request, err := http.NewRequestWithContext(t.Context(), "POST", w.url+tt.address, strings.NewReader(large.Encode()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Content-Type", urlencodedForm)
+		request.Header.Set("Referer", tt.referer)
+		response, err := w.client.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != http.StatusRequestEntityTooLarge {
+			t.Fatalf("%s: %s, %v", tt.address, response.Status, err)
+		}
+		parsePage(t, string(body)).want("article a[href="+tt.back+"]", "Back to where it was sent from")
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 	"parley/proposals"
 )
 
-// keptSaves is how many saves of a draft are kept: so often can be undone.
+// keptSaves is how many saves of an open draft are kept: so often can be
+// undone. Those that others took the place of do not count.
 const keptSaves = 50
 
 // BeginDraft stores a draft with its first save, or returns
@@ -40,7 +41,10 @@ func (s *Store) SaveDraft(ctx context.Context, id string, save proposals.Save, r
 		b.key = []any{id}
 		b.insertSave(save)
 		b.insert(`DELETE FROM draft_save WHERE draft = ?1 AND number = ?2`, replaces)
-		b.insert(`DELETE FROM draft_save WHERE draft = ?1 AND number <= ?2`, save.Number-keptSaves)
+		b.insert(`
+DELETE FROM draft_save WHERE draft = ?1 AND number NOT IN (
+  SELECT number FROM draft_save WHERE draft = ?1 ORDER BY number DESC LIMIT ?2
+)`, keptSaves)
 	})
 }
 
@@ -69,7 +73,8 @@ func (s *Store) MoveDraft(ctx context.Context, id string, of proposals.Slug, to 
 }
 
 // EndDraft says how a draft ended, or with the zero ending that it goes on. One
-// that was stored stays so.
+// that was stored stays so. Of a draft that ended the newest save is kept, and
+// nothing to undo.
 func (s *Store) EndDraft(ctx context.Context, id string, ending proposals.Ending, at time.Time) error {
 	ended := ""
 	if ending != "" {
@@ -78,6 +83,10 @@ func (s *Store) EndDraft(ctx context.Context, id string, ending proposals.Ending
 	return s.write(ctx, "end the draft "+id, func(b *batch) {
 		b.key = []any{id}
 		b.insert(`UPDATE draft SET ending = ?2, ended_at = ?3 WHERE id = ?1`, null(string(ending)), null(ended))
+		if ending != "" {
+			b.insert(`DELETE FROM draft_save WHERE draft = ?1 AND number < (SELECT max(number) FROM draft_save WHERE draft = ?1)`)
+			b.insert(`UPDATE draft_save SET follows = 0 WHERE draft = ?1`)
+		}
 	})
 }
 

@@ -181,6 +181,63 @@ func TestOnlySoManySavesAreKept(t *testing.T) {
 	}
 }
 
+// A page that is open for long is kept by its script hundreds of times, each
+// time in place of the last: what it was made from must still be there.
+func TestReplacedSavesPushNoneOut(t *testing.T) {
+	s := openStore(t)
+	if err := s.BeginDraft(t.Context(), newDraft(t, "one")); err != nil {
+		t.Fatal(err)
+	}
+	for n := 2; n <= 200; n++ {
+		replaces := n - 1
+		if n == 2 {
+			replaces = 0
+		}
+		if err := s.SaveDraft(t.Context(), "one", proposals.Save{Number: n, Follows: 1, At: stored.At, Form: proposals.AsSheet}, replaces); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.DraftSave(t.Context(), "one", 1); err != nil {
+		t.Error(err)
+	}
+	if kept := query(t, s.Readers(), `SELECT count(*) FROM draft_save`); kept[0] != "2" {
+		t.Errorf("%s saves are kept", kept[0])
+	}
+}
+
+func TestADraftThatEndedKeepsItsLastSave(t *testing.T) {
+	for _, ending := range proposals.Endings {
+		s := openStore(t)
+		for _, id := range []string{"one", "other"} {
+			if err := s.BeginDraft(t.Context(), newDraft(t, id)); err != nil {
+				t.Fatal(err)
+			}
+			for n := 2; n <= 5; n++ {
+				if err := s.SaveDraft(t.Context(), id, proposals.Save{Number: n, Follows: n - 1, At: stored.At, Form: proposals.AsSheet, Content: "{}"}, 0); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := s.EndDraft(t.Context(), "one", ending, stored.At); err != nil {
+			t.Fatal(err)
+		}
+		kept := query(t, s.Readers(), `SELECT draft || ' ' || number || ' ' || follows FROM draft_save ORDER BY draft, number`)
+		if want := []string{"one 5 0", "other 1 0", "other 2 1", "other 3 2", "other 4 3", "other 5 4"}; !slices.Equal(kept, want) {
+			t.Errorf("%s: %q are kept, want %q", ending, kept, want)
+		}
+		err := s.EndDraft(t.Context(), "one", "", stored.At)
+		if ending == proposals.DraftStored {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.SaveDraft(t.Context(), "one", proposals.Save{Number: 6, Follows: 5, At: stored.At, Form: proposals.AsSheet}, 0); err != nil {
+			t.Errorf("a draft that goes on is not saved: %v", err)
+		}
+	}
+}
+
 func TestOfTwoWhoSaveOneWins(t *testing.T) {
 	s := openStore(t)
 	if err := s.BeginDraft(t.Context(), newDraft(t, "one")); err != nil {

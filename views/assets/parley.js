@@ -136,6 +136,16 @@ function jumpToLines() {
 	}
 }
 
+// What was just done is said once: a reload, or a copied address, says it no
+// more.
+function sayOnce() {
+	const note = document.querySelector("[data-done]");
+	if (!note) return;
+	const address = new URL(location);
+	address.searchParams.delete(note.dataset.done);
+	history.replaceState(history.state, "", address);
+}
+
 // Send on what was kept while its sender signed in, as the button would.
 function sendKept() {
 	document.querySelector("form[data-continue]")?.requestSubmit();
@@ -144,4 +154,5 @@ function sendKept() {
 keepDrafts();
 growRows();
 jumpToLines();
+sayOnce();
 sendKept();

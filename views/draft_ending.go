@@ -1,0 +1,23 @@
+package views
+
+import (
+	"net/http"
+
+	"parley/proposals"
+)
+
+func (s *site) postDiscard(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return redirectAfter(addAddress(), s.store.EndDraft(r.Context(), k.ID, proposals.DraftDiscarded, s.opts.Now()))
+}
+
+func (s *site) postReopen(r *http.Request) (reply, error) {
+	k, err := s.openDesk(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return redirectAfter(k.address(), s.store.EndDraft(r.Context(), k.ID, "", s.opts.Now()))
+}
