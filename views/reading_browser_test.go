@@ -2,7 +2,9 @@ package views
 
 import (
 	"net/url"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -65,4 +67,37 @@ func TestReadingInABrowser(t *testing.T) {
 	gone.Do(t, chromedp.Click("details.group summary"), chromedp.WaitVisible("#reason"))
 	gone.FitsWidth(t)
 	gone.Axe(t)
+}
+
+// A check keeps itself, and what is typed after that goes on from there: one
+// window alone is in no conflict with itself.
+func TestChecksKeepThemselves(t *testing.T) {
+	w := newShippedSite(t).as("cd", proposals.Coder)
+	address := w.beginReading(proposals.Checked)
+	page := browsertest.Start(t).Open(t, w.url+address, browsertest.View{Width: 768})
+	kept := func(want string) {
+		t.Helper()
+		for range 20 {
+			if strings.TrimSpace(textOf(w.page(address).one("#places-0-note"))) == want {
+				return
+			}
+			page.Do(t, chromedp.Sleep(time.Second))
+		}
+		t.Fatalf("%q was not kept by itself: %s", want, browsertest.Eval[string](t, page, `document.querySelector("#saved").textContent`))
+	}
+	page.Do(t, chromedp.Click("#places-0-answer-1"), chromedp.SendKeys("#places-0-note", "One."))
+	kept("One.")
+	page.Do(t, chromedp.SendKeys("#places-0-note", " Two."))
+	kept("One. Two.")
+	if said := browsertest.Eval[string](t, page, `document.querySelector("#saved").textContent`); !strings.HasPrefix(said, "Saved at ") {
+		t.Errorf("it says %q", said)
+	}
+	page.Do(t, chromedp.SendKeys("#places-0-note", " Three."), chromedp.Click(".form-foot button[value=store]"), chromedp.WaitVisible("#places-1-answer-problem"))
+	kept("One. Two. Three.")
+	// What is answered is not called unanswered any more.
+	page.Do(t, chromedp.Click("#places-1-answer-0"), chromedp.WaitNotPresent("#places-1-answer-problem"), chromedp.WaitVisible("#places-2-answer-problem"))
+	if browsertest.Eval[bool](t, page, `document.querySelector("#places-1-answer-control").matches(".wrong, :has([aria-describedby])")`) {
+		t.Error("the answered place is still marked as wrong")
+	}
+	page.Axe(t)
 }

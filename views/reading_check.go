@@ -304,15 +304,18 @@ func (s *site) postCheck(r *http.Request) (reply, error) {
 }
 
 // keepCheck takes what the form sent into k and keeps it, unless the draft was
-// saved in another window since: then it returns the draft as it is there.
+// saved since by other than that page's own script: then it returns the draft as
+// it is there.
 func (s *site) keepCheck(r *http.Request, k *desk, values url.Values) (elsewhere *desk, err error) {
 	current := *k
 	k.check = takeCheck(k.of.Version().Anchors(), values)
 	text := k.check.content()
-	number := strconv.Itoa(current.Save.Number)
-	if values.Get("save") != number && values.Get("over") != number && text != current.Save.Content {
+	number, _ := strconv.Atoi(values.Get("save"))
+	page := desk{Draft: proposals.Draft{Save: proposals.Save{Number: number}}}
+	if page.overtaken(&current, values) && text != current.Save.Content {
 		return &current, nil
 	}
+	k.base, k.kept = number, page.kept
 	err = s.keep(r.Context(), k, proposals.AsSheet, text)
 	if errors.Is(err, proposals.ErrConflict) {
 		current, err = s.openCheck(r)

@@ -121,6 +121,27 @@ func TestSigningInRenewsTheToken(t *testing.T) {
 	}
 }
 
+// Whoever signs in where somebody is signed in already ends that session: the
+// cookie that came with the request is worth nothing any more.
+func TestSigningInEndsTheSessionBefore(t *testing.T) {
+	s := newEmptySite(t)
+	s.addUser("ab", proposals.Coder)
+	s.addUser("ef", proposals.Coder)
+	v := s.visitor()
+	v.signIn("ab")
+	first := v.cookie()
+	for _, name := range []string{"ef", "ab"} {
+		old := v.cookie()
+		v.signIn(name)
+		if _, body := s.request("GET", "/method", "Cookie", "parley_session="+old); strings.Contains(body, "(coder)") {
+			t.Errorf("signing in as %s: the cookie of before still signs in", name)
+		}
+	}
+	if got := len(s.sessionTokens()); got != 1 {
+		t.Errorf("%d sessions are kept, the first of them %q", got, first)
+	}
+}
+
 func TestSessionsExpire(t *testing.T) {
 	s := newEmptySite(t)
 	s.addUser("ab", proposals.Coder)

@@ -120,6 +120,18 @@ function growRows() {
 	}
 }
 
+// What is chosen now is not called missing until the next sending.
+function clearAnswered() {
+	for (const answer of document.querySelectorAll("form.check .control.wrong fieldset")) {
+		answer.addEventListener("change", () => {
+			const control = answer.closest(".control");
+			control.classList.remove("wrong");
+			control.querySelector(".problem").remove();
+			answer.removeAttribute("aria-describedby");
+		}, { once: true });
+	}
+}
+
 // A problem's place in an editor puts the cursor on its line.
 function jumpToLines() {
 	const editor = document.querySelector("textarea#document");
@@ -153,6 +165,7 @@ function sendKept() {
 
 keepDrafts();
 growRows();
+clearAnswered();
 jumpToLines();
 sayOnce();
 sendKept();
