@@ -134,8 +134,9 @@ func (v *Version) Anchors() []string {
 
 // A Reading says how far a coding was read again: the zero value, not at all.
 type Reading struct {
-	Readers                 int // beside the coder
-	Places, Agreed, Settled int // of the newest second reading
+	Readers                 int    // beside the coder
+	Manner                  Manner // of the newest second reading
+	Places, Agreed, Settled int    // of the newest second reading
 	// Of what is settled: what is to be changed, what the coder alone settled
 	// without a change, and what has no outcome on record.
 	ToChange, ByCoder, Unrecorded int
@@ -147,8 +148,8 @@ func NewReading(all []SecondReading, codings []Listing) Reading {
 	if len(all) == 0 {
 		return Reading{}
 	}
-	r := Reading{Readers: len(all)}
 	last := all[len(all)-1]
+	r := Reading{Readers: len(all), Manner: last.Manner}
 	for _, p := range last.Places {
 		r.Places++
 		switch {
@@ -179,7 +180,11 @@ func (r *Reading) count(settled Settlement, by Settler) {
 // Counts say what was found and what came of it: "17 of 19 agreed, 2 settled, 1
 // of them to be changed".
 func (r Reading) Counts() string {
-	words := fmt.Sprintf("%d of %d agreed, %d settled", r.Agreed, r.Places, r.Settled)
+	words := fmt.Sprintf("%d of %d agreed", r.Agreed, r.Places)
+	if r.Agreed == r.Places {
+		return words
+	}
+	words += fmt.Sprintf(", %d settled", r.Settled)
 	if r.Settled > 0 {
 		words += fmt.Sprintf(", %d of them to be changed", r.ToChange)
 	}
@@ -189,18 +194,29 @@ func (r Reading) Counts() string {
 	if r.Unrecorded > 0 {
 		words += fmt.Sprintf(", outcome of %d not recorded", r.Unrecorded)
 	}
+	if open := r.Places - r.Agreed - r.Settled; open > 0 {
+		words += fmt.Sprintf(", %d open", open)
+	}
 	return words
 }
+
+// unseenWords are what is known of a second coding: no program can see whether
+// somebody looked.
+const unseenWords = "who confirmed not to have looked at the first coding"
 
 // Words say it for a reader, where the first coding is by the given name:
 // "coded by one reader", or "checked by a second reader:" and the counts. A
 // coding that several made together is not one reader's.
 func (r Reading) Words(by string) string {
 	switch {
+	case r.Readers == 1 && r.Manner == CodedAgain:
+		return "coded again by a second reader, " + unseenWords + ": " + r.Counts()
 	case r.Readers == 1:
 		return "checked by a second reader: " + r.Counts()
+	case r.Readers > 1 && r.Manner == CodedAgain:
+		return fmt.Sprintf("read again by %d others; coded again by the last, %s: %s", r.Readers, unseenWords, r.Counts())
 	case r.Readers > 1:
-		return fmt.Sprintf("checked by %d others; the last: %s", r.Readers, r.Counts())
+		return fmt.Sprintf("read again by %d others; checked by the last: %s", r.Readers, r.Counts())
 	case strings.Contains(by, " and ") || strings.Contains(by, ","):
 		return "coded by several together, not checked by another"
 	default:

@@ -77,18 +77,35 @@ func settledBy(name string, outcome Outcome) Settlement {
 
 func TestReadingSaysWhatCameOfDifferences(t *testing.T) {
 	for want, settled := range map[string][]Settlement{
-		"1 of 2 agreed, 0 settled":                                                                             nil,
-		"1 of 3 agreed, 1 settled, 0 of them to be changed":                                                    {settledBy("gh", CodingStands)},
-		"1 of 4 agreed, 2 settled, 1 of them to be changed":                                                    {settledBy("cd", CodingStands), settledBy("ab", ToBeChanged)},
-		"1 of 3 agreed, 1 settled, 0 of them to be changed, 1 settled by the coder":                            {settledBy("ab", CodingStands)},
-		"1 of 3 agreed, 1 settled, 0 of them to be changed, outcome of 1 not recorded":                         {settledBy("gh", "")},
-		"1 of 3 agreed, 1 settled, 0 of them to be changed, 1 settled by the coder, outcome of 1 not recorded": {settledBy("ab", "")},
+		"1 of 2 agreed, 0 settled, 1 open":                                                                             nil,
+		"1 of 3 agreed, 1 settled, 0 of them to be changed, 1 open":                                                    {settledBy("gh", CodingStands)},
+		"1 of 4 agreed, 2 settled, 1 of them to be changed, 1 open":                                                    {settledBy("cd", CodingStands), settledBy("ab", ToBeChanged)},
+		"1 of 3 agreed, 1 settled, 0 of them to be changed, 1 settled by the coder, 1 open":                            {settledBy("ab", CodingStands)},
+		"1 of 3 agreed, 1 settled, 0 of them to be changed, outcome of 1 not recorded, 1 open":                         {settledBy("gh", "")},
+		"1 of 3 agreed, 1 settled, 0 of them to be changed, 1 settled by the coder, outcome of 1 not recorded, 1 open": {settledBy("ab", "")},
 	} {
 		one := settledReading(settled...)
 		if got := NewReading([]SecondReading{one}, codings()).Words("ab"); got != "checked by a second reader: "+want {
 			t.Errorf("%q, want %q", got, want)
 		}
-		if got := NewReading([]SecondReading{{}, one}, codings()).Words("ab"); got != "checked by 2 others; the last: "+want {
+		if got := NewReading([]SecondReading{{}, one}, codings()).Words("ab"); got != "read again by 2 others; checked by the last: "+want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A second coding says what nobody but its coder can know.
+func TestReadingSaysHowItWasDone(t *testing.T) {
+	blind := SecondReading{Manner: CodedAgain, Places: []ReadPlace{{Anchor: "length", Agreed: true}}}
+	checked := SecondReading{Manner: Checked, Places: []ReadPlace{{Anchor: "length", Agreed: true}}}
+	for want, all := range map[string][]SecondReading{
+		"coded by one reader":                       nil,
+		"checked by a second reader: 1 of 1 agreed": {checked},
+		"coded again by a second reader, who confirmed not to have looked at the first coding: 1 of 1 agreed":                  {blind},
+		"read again by 2 others; checked by the last: 1 of 1 agreed":                                                           {blind, checked},
+		"read again by 2 others; coded again by the last, who confirmed not to have looked at the first coding: 1 of 1 agreed": {checked, blind},
+	} {
+		if got := NewReading(all, codings()).Words("ab"); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

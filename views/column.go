@@ -78,7 +78,7 @@ func sinceWords(before proposals.Ref) string {
 }
 
 func withdrawnWords(w *proposals.Withdrawal) string {
-	return fmt.Sprintf("Withdrawn on %s: %s", proposals.DateOf(w.At).Words(), w.Reason)
+	return fmt.Sprintf("Withdrawn on %s by %s: %s", proposals.DateOf(w.At).Words(), w.By, w.Reason)
 }
 
 func newerWords(shown, newer proposals.Ref) string {

@@ -194,7 +194,7 @@ func TestFeedOfWithdrawnVersion(t *testing.T) {
 	f := s.feed(proposalFeed)
 	wantTitles(t, f, "Version 2 of Memorandum, Russia was withdrawn", "Version 1 of Memorandum, Russia")
 	e := f.Entries[0]
-	if e.Content != "Withdrawn on 1 January 1970: The same text as version 1." || !e.Updated.Equal(later(3).At) || e.Category.Term != "withdrawal" {
+	if e.Content != "Withdrawn on 1 January 1970 by ab: The same text as version 1." || !e.Updated.Equal(later(3).At) || e.Category.Term != "withdrawal" {
 		t.Errorf("%q, %s, %q", e.Content, e.Updated, e.Category.Term)
 	}
 	if len(e.Authors) != 0 {

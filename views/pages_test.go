@@ -313,7 +313,7 @@ func TestWithdrawnVersion(t *testing.T) {
 		p.want("article", "The same text as version 1.")
 		p.want("a[href=/proposals/russia-memorandum/2.1]", "What was coded of it")
 	}
-	s.page("/proposals/russia-memorandum/2.1").want(".banner", "Withdrawn on 1 January 1970: The same text as version 1.")
+	s.page("/proposals/russia-memorandum/2.1").want(".banner", "Withdrawn on 1 January 1970 by ab: The same text as version 1.")
 	s.page(pinned).want(".head-card .banner", "The same text as version 1.")
 }
 
@@ -330,7 +330,7 @@ func TestCodingSaysWhoElseReadIt(t *testing.T) {
 	if err := s.store.AddSecondReading(t.Context(), reading); err != nil {
 		t.Fatal(err)
 	}
-	const said = "hecked by a second reader: 1 of 2 agreed, 0 settled"
+	const said = "hecked by a second reader: 1 of 2 agreed, 0 settled, 1 open"
 	s.page("/proposals/russia-memorandum/1").want(".facts", said)
 	s.page("/proposals/russia-memorandum").want(".revisions", said)
 	s.page("/cases/russia-ukraine/compare?of=russia-memorandum@1&of=ukraine-memorandum@1").want(".head-card", said)

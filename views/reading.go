@@ -31,6 +31,7 @@ type readingPage struct {
 	Refused string
 	Seen    bool
 	Open    []draftLine // the viewer's own drafts of readings of it
+	Blind   bool        // one of them is a second coding, which a check would end
 	// Readings are the second readings of the coding, the oldest first.
 	Readings []secondReading
 	// Settling is who may settle a difference, empty where there is none.
@@ -101,6 +102,8 @@ func (s *site) rereadingOf(r *http.Request, revision *proposals.Revision) (*rere
 func (o *rereading) refusal(v viewer) string {
 	ref := o.revision.Ref()
 	switch {
+	case newestOf(o.history, ref).Withdrawn != nil:
+		return "This version was withdrawn, and its codings are not read again."
 	case proposals.HasCoded(o.history, ref, v.Name):
 		return "You have coded " + versionWords(ref.WithRevision(0)) + " of this text. Someone else has to read it again."
 	case slices.ContainsFunc(o.readings, func(r proposals.SecondReading) bool { return r.By == v.Name }):
@@ -116,6 +119,14 @@ func (o *rereading) check(v viewer) error {
 		return o.refuse(words)
 	}
 	return nil
+}
+
+// tooLate is why v cannot store a second coding of the text, empty where v can.
+func (o *rereading) tooLate(v viewer) string {
+	if words := o.refusal(v); words != "" || !o.seen() {
+		return words
+	}
+	return seenWords
 }
 
 // refuse is the error that says words, and leads to the coding's readings.
@@ -161,6 +172,7 @@ func (s *site) showReading(r *http.Request, o *rereading, notice string, values 
 		Done:    o.doneTo(r),
 		Refused: o.refusal(viewerOf(r)),
 		Seen:    o.seen(),
+		Blind:   o.open(proposals.CodedAgain) != nil,
 	}
 	for _, d := range o.drafts {
 		if k := (&desk{Draft: d}); d.Ending == "" {

@@ -45,11 +45,19 @@ const (
 )
 
 // showFinish shows what keeps a second coding from being stored, or asks the
-// last questions. It shows nothing of the first.
-func (s *site) showFinish(r *http.Request, k *desk, values url.Values, f fault, status int) (reply, error) {
+// last questions. It shows nothing of the first. Wrong is what is wrong with what
+// was sent: beside the input that it belongs to, else above all of them.
+func (s *site) showFinish(r *http.Request, k *desk, values url.Values, wrong proposals.Problems, status int) (reply, error) {
 	frame, err := s.newDraftFrame(r.Context(), k, stepPreview)
 	if err != nil {
 		return reply{}, err
+	}
+	f, rest := newFault(wrong)
+	frame.Notices = append(frame.Notices, rest...)
+	for _, p := range wrong {
+		if p.Path != "" && p.Path != fieldUnseen && p.Path != fieldNote {
+			frame.Notices = append(frame.Notices, "It cannot be stored: "+p.Text)
+		}
 	}
 	page := previewPage{draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
 	second, err := k.secondCoding()
@@ -63,7 +71,7 @@ func (s *site) showFinish(r *http.Request, k *desk, values url.Values, f fault, 
 		page.Terms = len(second.Version().Terms)
 		page.countCoded(k, second)
 		page.Finish = []input{
-			{Kind: tick, Name: fieldUnseen, Label: "I had not seen the first coding", Value: values.Get(fieldUnseen), Problems: f.of(fieldUnseen), Wide: true},
+			{Kind: tick, Name: fieldUnseen, Label: "I have not looked at the first coding", Hint: "Neither before you coded the text nor meanwhile: not on the page of the version, and not in a comparison", Value: values.Get(fieldUnseen), Problems: f.of(fieldUnseen), Wide: true},
 			{Kind: area, Name: fieldNote, Label: "On the whole", Hint: "What you would say of the text or of the coding as a whole; may stay empty", Value: typed(values, fieldNote), Problems: f.of(fieldNote), Wide: true},
 		}
 	}
@@ -81,8 +89,8 @@ func (s *site) postFinish(r *http.Request, k *desk) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if err := o.check(viewerOf(r)); err != nil {
-		return reply{}, err
+	if words := o.tooLate(viewerOf(r)); words != "" {
+		return s.showFinish(r, k, values, proposals.Problems{{Text: words}}, http.StatusForbidden)
 	}
 	second, err := k.secondCoding()
 	var problems proposals.Problems
@@ -106,8 +114,7 @@ func (s *site) postFinish(r *http.Request, k *desk) (reply, error) {
 		problems = append(problems, proposals.Problem{Path: fieldUnseen, Text: "a second coding counts only where the first was not seen: if you saw it, check the coding term by term instead"})
 	}
 	if len(problems) > 0 {
-		f, _ := newFault(problems)
-		return s.showFinish(r, k, values, f, http.StatusUnprocessableEntity)
+		return s.showFinish(r, k, values, problems, http.StatusUnprocessableEntity)
 	}
 	return s.storeReading(r, k, reading)
 }

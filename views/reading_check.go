@@ -92,6 +92,8 @@ type checkingPage struct {
 	Version versionPage
 	Parts   []checkPart
 	Note    input
+	// Refused is why the viewer cannot store it any more, empty where they can.
+	Refused string
 	// Checked says that problems are shown, and Wrong how many.
 	Checked  bool
 	Wrong    int
@@ -142,11 +144,16 @@ func (s *site) showCheck(r *http.Request, k *desk, problems proposals.Problems, 
 	if err != nil {
 		return reply{}, err
 	}
+	o, err := s.rereadingOf(r, k.of)
+	if err != nil {
+		return reply{}, err
+	}
 	alone, err := s.alone(r.Context(), k.of)
 	if err != nil {
 		return reply{}, err
 	}
 	page := checkingPage{
+		Refused:    o.refusal(viewerOf(r)),
 		draftFrame: frame,
 		Action:     draftAddress(k.ID, stepCheck),
 		Version:    newVersionPage(alone, k.of.Ref(), s.opts.URL),
@@ -264,7 +271,8 @@ func newBlankLine(alone *compare.Comparison, b proposals.Blank) blankLine {
 }
 
 // postCheck keeps what was chosen and typed, and stores it where the button
-// says so and nothing is wrong.
+// says so and nothing is wrong. Whoever can no longer store it has it kept all
+// the same.
 func (s *site) postCheck(r *http.Request) (reply, error) {
 	values, err := posted(r)
 	if err != nil {
@@ -277,13 +285,6 @@ func (s *site) postCheck(r *http.Request) (reply, error) {
 	if k.Ending == proposals.DraftStored {
 		return s.stored(&k)
 	}
-	o, err := s.rereadingOf(r, k.of)
-	if err != nil {
-		return reply{}, err
-	}
-	if err := o.check(viewerOf(r)); err != nil {
-		return reply{}, err
-	}
 	if current, err := s.keepCheck(r, &k, values); err != nil {
 		return reply{}, err
 	} else if current != nil {
@@ -293,6 +294,13 @@ func (s *site) postCheck(r *http.Request) (reply, error) {
 	case "autosave":
 		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
 	case "store":
+		o, err := s.rereadingOf(r, k.of)
+		if err != nil {
+			return reply{}, err
+		}
+		if o.refusal(viewerOf(r)) != "" {
+			return s.showCheck(r, &k, nil, http.StatusForbidden)
+		}
 		reading, problems := k.check.reading(k.of, s.signature(r))
 		if len(problems) > 0 {
 			return s.showCheck(r, &k, problems, http.StatusUnprocessableEntity)

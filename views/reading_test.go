@@ -189,7 +189,7 @@ func TestCheckIsCountedEverywhere(t *testing.T) {
 	s := newShippedSite(t)
 	w := s.as("cd", proposals.Coder)
 	n := w.checkAll()
-	read := strings.ReplaceAll("checked by a second reader: N of M agreed, 0 settled", "N of M", counts(n-1, n))
+	read := strings.ReplaceAll("checked by a second reader: N of M agreed, 0 settled, 1 open", "N of M", counts(n-1, n))
 	s.page(memorandum).want(".facts", sentenceCase(read))
 	s.page("/proposals/russia-memorandum").want(".revisions", sentenceCase(read))
 	if markdown := s.get("/cases/russia-ukraine/compare.md"); !strings.Contains(markdown, read) {
@@ -256,6 +256,8 @@ func TestCodingAgain(t *testing.T) {
 	p = w.page(memorandum + "/read")
 	p.want(".second-reading h2", "Coded again by cd")
 	p.want(".second-reading pre", "### Fire stops")
+	p.want(".second-reading", "the reader confirmed not to have looked at it")
+	s.page(memorandum).want(".facts", "Coded again by a second reader, who confirmed not to have looked at the first coding")
 	p.want(".difference", "coverage: ")
 	p.want(".difference", "headline: Fire stops · coverage: stated · stance: offers")
 	if status, to, _ := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/proposals/russia-memorandum/1.1/read?done=stored" {
@@ -313,4 +315,97 @@ func TestWhoHasSeenTheCodingDoesNotCodeItAgain(t *testing.T) {
 	if status, _, _ := w.post(draft+"/move", url.Values{"based": {"2"}}); status != http.StatusNotFound {
 		t.Errorf("a check is moved to another revision: %d", status)
 	}
+}
+
+// What a reader has noted stays, though it can no longer be stored.
+func TestNotesOfWhoBecomesACoderAreKept(t *testing.T) {
+	s := newShippedSite(t)
+	w := s.as("cd", proposals.Coder)
+	address := w.beginReading(proposals.Checked)
+	s.addRevision("cd")
+	status, _, body := w.submit(address, "store", func(v url.Values) { v.Set("places[0].note", "The article says more.") })
+	if status != http.StatusForbidden {
+		t.Fatalf("storing answers %d", status)
+	}
+	checkPage(t, body)
+	for _, p := range []pageDoc{parsePage(t, body), w.page(address)} {
+		p.want(".banner", "You have coded version 1 of this text")
+		p.want("#places-0-note", "The article says more.")
+		p.wantNone("button[value=store]")
+	}
+	if status, _, _ := w.submit(address, "autosave", func(v url.Values) { v.Set("places[0].note", "Still more.") }); status != http.StatusOK {
+		t.Errorf("keeping the draft answers %d", status)
+	}
+}
+
+// Whoever opens the check has seen the coding, and stores no second coding that
+// was begun before.
+func TestWhoOpensTheCheckStoresNoSecondCoding(t *testing.T) {
+	s := newShippedSite(t)
+	w := s.as("cd", proposals.Coder)
+	draft := draftOf(t, w.beginReading(proposals.CodedAgain))
+	w.submit(draft+"/text", "save", func(v url.Values) { v.Set("note", "Coded again from the same article.") })
+	w.submit(draft+"/remaining", "save", func(v url.Values) { v.Set("rest.coverage", "unreported") })
+	w.page(memorandum+"/read").want("form", "the second coding that you have begun can no longer be stored")
+	w.beginReading(proposals.Checked)
+	status, _, body := w.post(draft+"/store", url.Values{"unseen": {"yes"}, "note": {"On the whole the same."}})
+	if status != http.StatusForbidden {
+		t.Fatalf("storing answers %d", status)
+	}
+	checkPage(t, body)
+	p := parsePage(t, body)
+	p.want(".banner", "It is too late for coding the text again.")
+	p.want("#note", "On the whole the same.")
+	w.page(memorandum+"/read").want("main", "Nobody has read this coding again yet.")
+}
+
+// The page of a version says to whoever codes it again that it shows the first
+// coding, as soon as they begin and until they end.
+func TestThePageOfAVersionWarnsWhoCodesItAgain(t *testing.T) {
+	s := newShippedSite(t)
+	w := s.as("cd", proposals.Coder)
+	const warning = "You are coding this text again without seeing the first coding"
+	silent := func(p pageDoc) {
+		t.Helper()
+		if strings.Contains(words(p.one("main")), warning) {
+			t.Error("the page warns one who is not coding the text again")
+		}
+	}
+	silent(w.page(memorandum))
+	draft := draftOf(t, w.beginReading(proposals.CodedAgain))
+	for _, address := range []string{memorandum, "/proposals/russia-memorandum/1.1"} {
+		w.page(address).want(".banner", warning)
+	}
+	w.page(memorandum).want(".banner a[href="+draft+"/text]", "")
+	silent(s.as("gh", proposals.Coder).page(memorandum))
+	silent(s.page(memorandum))
+	w.post(draft+"/discard", nil)
+	silent(w.page(memorandum))
+}
+
+// A version that was withdrawn is not read again, and a coding that is not the
+// newest is not corrected from its page.
+func TestAVersionOffersToBeReadAndCorrected(t *testing.T) {
+	s := newShippedSite(t)
+	coder, editor := s.as("cd", proposals.Coder), s.as("ef", proposals.Editor)
+	correct := ".facts a[href=/add/russia-memorandum?revise=1]"
+	coder.page(memorandum).want(correct, "Correct the coding")
+	s.page(memorandum).wantNone(correct)
+	s.addRevision("ab")
+	const first = "/proposals/russia-memorandum/1.1"
+	coder.page(first).wantNone(correct)
+	coder.page(first).want(".facts a[href="+first+"/read]", "Read it again")
+	editor.post(withdrawAt, url.Values{"do": {"withdraw"}, "number": {"1"}, "reason": {"Added twice."}})
+	for _, address := range []string{first, "/proposals/russia-memorandum/1.2"} {
+		p := coder.page(address)
+		p.want(".banner", "by ef: Added twice.")
+		p.wantNone(".facts a[href=" + address + "/read]")
+		p.wantNone(correct)
+		coder.page(address+"/read").want(".banner", "This version was withdrawn")
+		if status, _, _ := coder.post(address+"/read", url.Values{"do": {"checked"}}); status != http.StatusForbidden {
+			t.Errorf("a reading of what was withdrawn is begun: %d", status)
+		}
+	}
+	_, body := s.request("GET", memorandum)
+	parsePage(t, body).want(".lead", "by ef: Added twice.")
 }

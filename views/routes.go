@@ -28,7 +28,7 @@ func (s *site) table() []route {
 		{"GET /proposals/{proposal}/feed.atom", toRead, s.page(s.serveProposalFeed)},
 		{"GET /proposals/{proposal}/changes", toRead, s.page(s.serveChanges)},
 		{"GET /proposals/{proposal}/changes.md", toRead, s.page(s.serveChangesMarkdown)},
-		{"GET /proposals/{proposal}/{number}", toRead, s.page(s.serveVersion)},
+		{"GET /proposals/{proposal}/{number}", toRead, s.pageWithDrafts(s.serveVersion)},
 		{"GET /proposals/{proposal}/{number}/read", toCode, s.act(s.serveReading)},
 		{"POST /proposals/{proposal}/{number}/read", toCode, s.act(s.postReading)},
 		{"POST /proposals/{proposal}/{number}/settle", toCode, s.act(s.postSettle)},
@@ -89,8 +89,23 @@ type handler func(r *http.Request) (content, error)
 // page serves what h makes, from memory where the store has not changed since
 // it was made for the same viewer.
 func (s *site) page(h handler) http.Handler {
+	return s.pageOf(func(r *http.Request) (content, error) { return s.cached(r, h) })
+}
+
+// pageWithDrafts is [site.page] of what says something of the viewer's drafts to
+// those who may have some: a draft that changes makes no new generation.
+func (s *site) pageWithDrafts(h handler) http.Handler {
+	return s.pageOf(func(r *http.Request) (content, error) {
+		if viewerOf(r).may(toCode) {
+			return h(r)
+		}
+		return s.cached(r, h)
+	})
+}
+
+func (s *site) pageOf(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		made, err := s.cached(r, h)
+		made, err := h(r)
 		if err != nil {
 			s.serveError(w, r, err)
 			return

@@ -34,12 +34,11 @@ func newTries() *tries {
 func (t *tries) take(name, address string, now time.Time) time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	ofName, ofAddress := t.names.get(name, now), t.addresses.get(address, now)
-	if wait := max(untilNext(ofName, now), untilNext(ofAddress, now)); wait > 0 {
+	if wait := max(t.names.wait(name, now), t.addresses.wait(address, now)); wait > 0 {
 		return wait
 	}
-	ofName.AllowN(now, 1)
-	ofAddress.AllowN(now, 1)
+	t.names.get(name, now).AllowN(now, 1)
+	t.addresses.get(address, now).AllowN(now, 1)
 	return 0
 }
 
@@ -60,6 +59,16 @@ type limits struct {
 	burst  int
 	refill time.Duration
 	of     map[string]*rate.Limiter
+}
+
+// wait is how long it is until the next try under a key. It remembers no key, so
+// that what is refused takes no space: an address that has used up its tries
+// could else push out the name that others guess at.
+func (l limits) wait(key string, now time.Time) time.Duration {
+	if limiter, ok := l.of[key]; ok {
+		return untilNext(limiter, now)
+	}
+	return 0
 }
 
 // get is the limiter of a key. A key that has all its tries again is forgotten

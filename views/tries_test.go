@@ -43,6 +43,23 @@ func TestRefusedTriesDoNotCount(t *testing.T) {
 	}
 }
 
+// One address that is blocked cannot make a name under attack be forgotten.
+func TestBlockedAddressesFillNoNames(t *testing.T) {
+	tries, now := newTries(), newClock()
+	for range 5 {
+		tries.take("ab", "192.0.2.1", now.time())
+	}
+	for i := range 2 * maxLimits {
+		tries.take(fmt.Sprintf("name-%d", i), "192.0.2.2", now.time())
+	}
+	if got := len(tries.names.of); got != 21 {
+		t.Errorf("%d names are remembered, want ab and 20 that were tried", got)
+	}
+	if wait := tries.take("ab", "192.0.2.3", now.time()); wait != time.Minute {
+		t.Errorf("the name under attack has to wait %s", wait)
+	}
+}
+
 func TestTriesTakeLimitedSpace(t *testing.T) {
 	l, now := newTries().names, newClock()
 	for i := range maxLimits {

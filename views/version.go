@@ -36,10 +36,14 @@ type versionPage struct {
 	Blanks []blankKind
 	// Outstanding are the places that are to be changed and not yet were.
 	Outstanding []link
-	// ReadAgain is where the coding is read again, empty for whoever may not
-	// code, and Withdraw what an editor can do with the version.
-	ReadAgain string
-	Withdraw  *withdrawForm
+	// ReadAgain is where the coding is read again, and Correct where a further
+	// one is made of it; both are empty for whoever may not code. Withdraw is
+	// what an editor can do with the version.
+	ReadAgain, Correct string
+	Withdraw           *withdrawForm
+	// Blind is where the viewer is coding the text again, without seeing what
+	// this page shows; empty where they are not.
+	Blind string
 }
 
 func (s *site) serveVersion(r *http.Request) (content, error) {
@@ -71,7 +75,10 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	if viewerOf(r).may(toCode) {
-		page.ReadAgain = readAddress(revision.Ref())
+		page.offer(newestOf(history, revision.Ref()))
+		if page.Blind, err = s.blindCoding(r, revision.Ref()); err != nil {
+			return content{}, err
+		}
 	}
 	withdrawals, err := s.store.Withdrawals(r.Context(), revision.Version().Proposal)
 	if err != nil {
@@ -88,6 +95,32 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		Markdown:    page.Document,
 		Feed:        feedAddress(page.History),
 	}, page.show())
+}
+
+// offer says what may be done with the coding, where newest is the newest of its
+// version: nothing with what was withdrawn.
+func (p *versionPage) offer(newest proposals.Listing) {
+	if newest.Withdrawn != nil {
+		return
+	}
+	ref := p.Revision.Ref()
+	p.ReadAgain = readAddress(ref)
+	if newest.Ref == ref {
+		p.Correct = addProposalAddress(ref, ref.Revision())
+	}
+}
+
+// blindCoding is where the viewer is coding the text of a version again, empty
+// where they have no open draft of that.
+func (s *site) blindCoding(r *http.Request, of proposals.Ref) (string, error) {
+	drafts, err := s.store.Drafts(r.Context())
+	for _, d := range drafts {
+		k := desk{Draft: d}
+		if d.Kind == proposals.ReadingDraft && !k.checks() && d.Ending == "" && d.Owner.String() == viewerOf(r).Name && d.Ref.WithRevision(0) == of.WithRevision(0) {
+			return k.address(), nil
+		}
+	}
+	return "", err
 }
 
 // alone is the comparison that has one coding for its only column.

@@ -46,7 +46,7 @@ func newTextItem(c *compare.Comparison, column compare.Column) textItem {
 	item.addf("coded by %s on %s: %s", v.Read.By, v.Read.On.Words(), v.Note)
 	item.addf("%s", column.Reading.Words(v.Read.By))
 	if w := column.Withdrawn; w != nil {
-		item.addf("withdrawn on %s: %s", proposals.DateOf(w.At).Words(), w.Reason)
+		item.addf("withdrawn on %s by %s: %s", proposals.DateOf(w.At).Words(), w.By, w.Reason)
 	}
 	item.addRef("a newer one exists", column.Newer)
 	return item

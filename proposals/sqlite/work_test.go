@@ -25,7 +25,7 @@ func TestListingsSayWhatWasDoneSince(t *testing.T) {
 	if len(all) != 1 || all[0].Withdrawn == nil || all[0].Withdrawn.Reason != "Added twice." {
 		t.Errorf("the version is not said to be withdrawn: %+v", all)
 	}
-	if want := (proposals.Reading{Readers: 1, Places: 2, Agreed: 1, Settled: 1, ByCoder: 1}); all[0].Reading != want {
+	if want := (proposals.Reading{Readers: 1, Manner: proposals.Checked, Places: 2, Agreed: 1, Settled: 1, ByCoder: 1}); all[0].Reading != want {
 		t.Errorf("read again: %+v, want %+v", all[0].Reading, want)
 	}
 	if len(proposals.Standing(all)) != 0 {
