@@ -9,8 +9,8 @@ import (
 
 // ReadAgain are the places of a second coding of first's text, made before the
 // first was seen: those of an [Agreement] of which either coding has a term, a
-// blank or a step. Those that both leave to what they say of the rest are none,
-// as they are none where a coding is checked place by place. The note of each
+// blank or a step. Those that are left to what the two say of the rest are one,
+// as they are where a coding is checked place by place. The note of each
 // that differs says what second has there, in the words of a document.
 //
 // A place has the anchor that it has in first; one that only second has, its
@@ -21,19 +21,25 @@ func ReadAgain(first, second *proposals.Revision) ([]proposals.ReadPlace, error)
 		return nil, err
 	}
 	one, other := newCoding(first), newCoding(second)
-	var places []proposals.ReadPlace
+	var places, rest []proposals.ReadPlace
 	for _, p := range agreement.Places {
-		if one.written[p.Unit] == nil && other.written[p.Unit] == nil {
-			continue
-		}
 		left, right := one.at(p.Unit), other.at(p.Unit)
 		place := proposals.ReadPlace{Anchor: p.anchor(left, right), Agreed: p.Agreed}
+		unwritten := one.written[p.Unit] == nil && other.written[p.Unit] == nil
+		if unwritten {
+			place.Anchor = proposals.RestAnchor
+		}
 		if !p.Agreed {
 			place.Note = clipNote(strings.Join(differing(left, right), " · "))
 		}
-		places = append(places, place)
+		switch {
+		case !unwritten:
+			places = append(places, place)
+		case rest == nil && (first.Version().Rest != nil || second.Version().Rest != nil):
+			rest = append(rest, place) // which stands for all: the two say one thing each of the rest
+		}
 	}
-	return places, nil
+	return append(places, rest...), nil
 }
 
 // anchor names u's place on the page of a version that has left, else right,

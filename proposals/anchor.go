@@ -47,6 +47,10 @@ func AnchorIssue(anchor string) (Slug, bool) {
 	return issue, err == nil
 }
 
+// RestAnchor names what a version says of the rest: all that it codes no other
+// way, as one place. It is the anchor of nothing else, since a slug is not empty.
+const RestAnchor = "_rest"
+
 // stepAnchor is what the anchor of a step begins with, and of nothing else.
 const stepAnchor = "step__"
 

@@ -39,7 +39,8 @@ func ParseManner(s string) (Manner, error) { return parseOneOf("manner of readin
 // A ReadPlace is what a second reader found at one place of a coding.
 type ReadPlace struct {
 	// Anchor names the place, as [Term.Anchor] and [Step.Anchor] do; a blank
-	// has the anchor of a term there.
+	// has the anchor of a term there, and [RestAnchor] names all that the coding
+	// leaves to what it says of the rest.
 	Anchor string
 	Agreed bool
 	// Note says what the reader would have coded; required where they differ.
@@ -76,7 +77,7 @@ func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
 		ps.addf("manner", "the manner of reading is missing: expected %s", orList(kindTexts(Manners)))
 	}
 	ps.checkOptionalText("note", "the note", s.Note, MaxReadNote)
-	anchors := r.version.Anchors()
+	anchors := r.Anchors()
 	coded, read := map[string]bool{}, map[string]bool{}
 	for _, anchor := range anchors {
 		coded[anchor] = true
@@ -107,6 +108,41 @@ func NewSecondReading(s SecondReading, r *Revision) (SecondReading, Problems) {
 		ps.addf("places", "nothing is coded that could be read again")
 	}
 	return s, ps
+}
+
+// Anchors are the places of r at which it is read again: those of its version,
+// and the rest where anything is left to it.
+func (r *Revision) Anchors() []string {
+	all := r.version.Anchors()
+	if len(r.Left()) > 0 {
+		all = append(all, RestAnchor)
+	}
+	return all
+}
+
+// Left are the issues that r leaves to what its version says of the rest: those
+// in force, in the case revision that it was read against, of which it codes
+// nothing in the text itself.
+func (r *Revision) Left() []*Issue {
+	if r.version.Rest == nil {
+		return nil
+	}
+	spoken := map[Slug]bool{}
+	for i := range r.version.Terms {
+		spoken[r.version.Terms[i].Issue] = spoken[r.version.Terms[i].Issue] || !r.version.Terms[i].SaidElsewhere
+	}
+	for i := range r.version.Blanks {
+		spoken[r.version.Blanks[i].Issue] = spoken[r.version.Blanks[i].Issue] || !r.version.Blanks[i].SaidElsewhere
+	}
+	var left []*Issue
+	for i := range r.against.content.Issues {
+		issue := &r.against.content.Issues[i]
+		topic, _ := r.against.Topic(issue.Topic)
+		if !issue.Retired && !topic.Retired && !spoken[issue.Slug] {
+			left = append(left, issue)
+		}
+	}
+	return left
 }
 
 // Anchors are the places of what v codes, each once: its terms, then its

@@ -121,7 +121,7 @@ func (k *desk) text() string {
 
 func (k *desk) sheetText() string {
 	if k.checks() {
-		return k.check.text(k.of.Version().Anchors())
+		return k.check.text(k.of.Anchors())
 	}
 	sheet := k.sheet
 	if r, problems := sheet.Parse(k.file(), k.in); len(problems) == 0 {

@@ -41,6 +41,7 @@ type readingPage struct {
 // A secondReading is what one second reader found.
 type secondReading struct {
 	Heading, Counts, Note string
+	Unasked               int // how many questions are left to the rest, where the reader was not asked for it
 	Differences           []readDifference
 	Remarks               []readDifference // notes where both agree
 	Document              string           // the second coding, where there is one
@@ -215,6 +216,9 @@ func (o *rereading) shown(reading proposals.SecondReading, v viewer, values url.
 		Note:     reading.Note,
 		Document: reading.Document,
 	}
+	if reading.Manner == proposals.Checked && !slices.ContainsFunc(reading.Places, func(p proposals.ReadPlace) bool { return p.Anchor == proposals.RestAnchor }) {
+		shown.Unasked = len(o.revision.Left())
+	}
 	names := o.names(reading)
 	for _, p := range reading.Places {
 		one := readDifference{Place: link{Words: cmp.Or(names[p.Anchor].Words, p.Anchor), Address: names[p.Anchor].Address}, Note: p.Note}
@@ -237,7 +241,7 @@ func (o *rereading) shown(reading proposals.SecondReading, v viewer, values url.
 // names are the places of the coding, and of the second one, in words.
 func (o *rereading) names(reading proposals.SecondReading) map[string]link {
 	c := o.revision.Against()
-	names := map[string]link{}
+	names := map[string]link{proposals.RestAnchor: {"All that is not coded otherwise", termAddress(o.revision.Ref(), "blanks")}}
 	if reading.Document != "" {
 		second, problems := document.ParseVersion(reading.Of.String(), []byte(reading.Document), c)
 		if len(problems) == 0 {
@@ -313,6 +317,18 @@ func (s *site) beginReading(r *http.Request, o *rereading, manner proposals.Mann
 		return reply{}, err
 	}
 	return goTo(k.address())
+}
+
+// unplaced are the problems that no input shows, where shown reports whether one
+// shows what is wrong at a path.
+func unplaced(problems proposals.Problems, shown func(path string) bool) []string {
+	var all []string
+	for _, p := range problems {
+		if !shown(p.Path) {
+			all = append(all, sentenceCase(p.Text))
+		}
+	}
+	return all
 }
 
 // storeReading stores a second reading that a draft has become.

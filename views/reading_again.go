@@ -52,13 +52,8 @@ func (s *site) showFinish(r *http.Request, k *desk, values url.Values, wrong pro
 	if err != nil {
 		return reply{}, err
 	}
-	f, rest := newFault(wrong)
-	frame.Notices = append(frame.Notices, rest...)
-	for _, p := range wrong {
-		if p.Path != "" && p.Path != fieldUnseen && p.Path != fieldNote {
-			frame.Notices = append(frame.Notices, "It cannot be stored: "+p.Text)
-		}
-	}
+	f, _ := newFault(wrong)
+	frame.Notices = append(frame.Notices, unplaced(wrong, func(path string) bool { return path == fieldUnseen || path == fieldNote })...)
 	page := previewPage{draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
 	second, err := k.secondCoding()
 	var problems proposals.Problems

@@ -35,7 +35,7 @@ func TestReadingInABrowser(t *testing.T) {
 		page.Do(t, chromedp.Click(".form-foot button[value=store]"), chromedp.WaitVisible("#places-0-answer-problem"))
 		page.FitsWidth(t)
 		page.Axe(t)
-		n := len(s.newest("russia-memorandum").Anchors())
+		n := len(s.newestCoding("russia-memorandum").Anchors())
 		browsertest.Eval[int](t, page, `document.querySelectorAll("input[value=agree]").forEach(r => { r.checked = true }), 0`)
 		browsertest.Eval[bool](t, page, `document.querySelector("#places-0-answer-1").checked = true`)
 		browsertest.Eval[string](t, page, `document.querySelector("#places-0-note").value = "The article says something else."`)

@@ -73,7 +73,7 @@ func placePath(i int) string { return fmt.Sprintf("places[%d]", i) }
 func (c checkSheet) reading(r *proposals.Revision, by proposals.Signature) (proposals.SecondReading, proposals.Problems) {
 	reading := proposals.SecondReading{Manner: proposals.Checked, Note: oneParagraph(c.Note), Signature: by}
 	var missing proposals.Problems
-	for i, anchor := range r.Version().Anchors() {
+	for i, anchor := range r.Anchors() {
 		p := c.Places[anchor]
 		if p.Answer == "" {
 			missing = append(missing, proposals.Problem{Path: placePath(i) + ".answer", Text: "this place is not answered: choose agree or differ"})
@@ -111,7 +111,15 @@ type checkedPlace struct {
 	Terms  []termEntry
 	Blanks []blankLine
 	Steps  []stepLine
+	Rest   *restLine
 	Inputs []input
+}
+
+// A restLine is what a coding says of all that it codes no other way.
+type restLine struct {
+	Words     string
+	Questions []string // that are left to it
+	Sources   []int    // in which they were looked for
 }
 
 // A blankLine is a blank that the coding itself has.
@@ -160,8 +168,8 @@ func (s *site) showCheck(r *http.Request, k *desk, problems proposals.Problems, 
 		Checked:    len(problems) > 0,
 		Wrong:      len(problems),
 	}
-	f, rest := newFault(problems)
-	page.Unplaced = rest
+	f, _ := newFault(problems)
+	page.Unplaced = unplaced(problems, func(path string) bool { return path == fieldNote || strings.HasPrefix(path, "places[") })
 	page.Note = input{Kind: area, Name: fieldNote, Label: "On the whole", Hint: "May stay empty", Value: k.check.Note, Problems: f.of(fieldNote), Wide: true}
 	page.Parts = newCheckParts(page.Version, k.check, f)
 	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
@@ -170,26 +178,28 @@ func (s *site) showCheck(r *http.Request, k *desk, problems proposals.Problems, 
 
 // newCheckParts are the places of the coding in their order.
 func newCheckParts(version versionPage, c checkSheet, f fault) []checkPart {
-	v := version.Revision.Version()
-	var terms, blanks, steps checkPart
+	var terms, blanks, steps, rest checkPart
 	terms.Heading, terms.ID = "Terms", "terms"
 	blanks.Heading, blanks.ID = "Questions without an answer", "blanks"
 	steps.Heading, steps.ID = "Order of steps", "steps"
-	for i, anchor := range v.Anchors() {
+	rest.Heading, rest.ID = "The rest", "rest"
+	for i, anchor := range version.Revision.Anchors() {
 		place := version.placeAt(anchor)
-		place.Inputs = checkInputs(i, c.Places[anchor], f)
+		place.Inputs = checkInputs(i, anchor, c.Places[anchor], f)
 		part := &terms
 		switch {
 		case len(place.Terms) > 0:
 		case len(place.Steps) > 0:
 			part = &steps
+		case place.Rest != nil:
+			part = &rest
 		default:
 			part = &blanks
 		}
 		part.Places = append(part.Places, place)
 	}
 	var parts []checkPart
-	for _, part := range []checkPart{terms, blanks, steps} {
+	for _, part := range []checkPart{terms, blanks, steps, rest} {
 		if len(part.Places) > 0 {
 			parts = append(parts, part)
 		}
@@ -197,12 +207,15 @@ func newCheckParts(version versionPage, c checkSheet, f fault) []checkPart {
 	return parts
 }
 
-func checkInputs(i int, p checkPlace, f fault) []input {
-	path := placePath(i)
+func checkInputs(i int, anchor string, p checkPlace, f fault) []input {
+	path, hint := placePath(i), "Where you differ: what you read there."
+	if anchor == proposals.RestAnchor {
+		hint = "Where you differ: on which of the questions, and what you read there."
+	}
 	return []input{
 		{Kind: either, Name: path + ".answer", Label: "Do you read the same?", Value: p.Answer, Problems: f.of(path+".answer", path),
 			Choices: []inputChoice{{answerAgree, "Agree"}, {answerDiffer, "Differ"}}},
-		{Kind: area, Name: path + ".note", Label: "Note", Hint: "Where you differ: what you read there. At most " + strconv.Itoa(proposals.MaxReadNote) + " characters.",
+		{Kind: area, Name: path + ".note", Label: "Note", Hint: hint + " At most " + strconv.Itoa(proposals.MaxReadNote) + " characters.",
 			Value: p.Note, Problems: f.of(path + ".note")},
 	}
 }
@@ -210,6 +223,10 @@ func checkInputs(i int, p checkPlace, f fault) []input {
 // placeAt is what the coding has at a place, as the version's page shows it.
 func (p versionPage) placeAt(anchor string) checkedPlace {
 	var place checkedPlace
+	if anchor == proposals.RestAnchor {
+		place.Rest = newRestLine(p.Comparison)
+		return place
+	}
 	for _, t := range p.Topics {
 		for _, e := range t.Terms {
 			if e.Anchor == anchor {
@@ -228,6 +245,30 @@ func (p versionPage) placeAt(anchor string) checkedPlace {
 		}
 	}
 	return place
+}
+
+func newRestLine(alone *compare.Comparison) *restLine {
+	r := alone.Columns[0].Revision
+	rest := r.Version().Rest
+	line := &restLine{Words: rest.Coverage.Words()}
+	if len(rest.After) > 0 {
+		line.Words += " until " + eventsWords(alone.Case, rest.After)
+	}
+	for _, issue := range r.Left() {
+		line.Questions = append(line.Questions, issue.Question)
+	}
+	for _, source := range r.Version().Sources {
+		line.Sources = append(line.Sources, sourceNumber(alone, source.Slug))
+	}
+	return line
+}
+
+func eventsWords(c *proposals.CaseRevision, events []proposals.Slug) string {
+	labels := make([]string, len(events))
+	for i, event := range events {
+		labels[i] = c.EventLabel(event)
+	}
+	return joinWords(labels)
 }
 
 // newBlankLine is a blank of the only column.
@@ -251,11 +292,7 @@ func newBlankLine(alone *compare.Comparison, b proposals.Blank) blankLine {
 	if !b.By.IsZero() {
 		add("by", c.ActorLabel(b.By))
 	}
-	var after []string
-	for _, event := range b.After {
-		after = append(after, c.EventLabel(event))
-	}
-	add("until", joinWords(after))
+	add("until", eventsWords(c, b.After))
 	if !b.Search.IsZero() {
 		add("searched", b.Search.By+", "+b.Search.On.Words())
 	}
@@ -316,7 +353,7 @@ func (s *site) postCheck(r *http.Request) (reply, error) {
 // it is there.
 func (s *site) keepCheck(r *http.Request, k *desk, values url.Values) (elsewhere *desk, err error) {
 	current := *k
-	k.check = takeCheck(k.of.Version().Anchors(), values)
+	k.check = takeCheck(k.of.Anchors(), values)
 	text := k.check.content()
 	number, _ := strconv.Atoi(values.Get("save"))
 	page := desk{Draft: proposals.Draft{Save: proposals.Save{Number: number}}}

@@ -118,7 +118,7 @@ func TestCheckShowsEveryPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := found[0].Version()
-	if got, want := len(p.all(".checked-place")), len(v.Anchors()); got != want {
+	if got, want := len(p.all(".checked-place")), len(found[0].Anchors()); got != want {
 		t.Errorf("%d places are shown of %d", got, want)
 	}
 	for i := range v.Terms {
@@ -267,11 +267,16 @@ func TestCodingAgain(t *testing.T) {
 
 func (s *testSite) newest(proposal string) *proposals.Version {
 	s.t.Helper()
+	return s.newestCoding(proposal).Version()
+}
+
+func (s *testSite) newestCoding(proposal string) *proposals.Revision {
+	s.t.Helper()
 	found, err := s.store.Revisions(s.t.Context(), []proposals.Ref{proposals.NewRef(slug(proposal), 1, 0)})
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return found[0].Version()
+	return found[0]
 }
 
 func TestCodingAgainAsADocument(t *testing.T) {
@@ -408,4 +413,94 @@ func TestAVersionOffersToBeReadAndCorrected(t *testing.T) {
 	}
 	_, body := s.request("GET", memorandum)
 	parsePage(t, body).want(".lead", "by ef: Added twice.")
+}
+
+// What the coding leaves to "the rest" is asked for too, as one place, and may
+// be settled and corrected like others.
+func TestTheRestIsReadAgain(t *testing.T) {
+	s := newShippedSite(t)
+	w := s.as("cd", proposals.Coder)
+	address := w.beginReading(proposals.Checked)
+	coding := s.newestCoding("russia-memorandum")
+	left := coding.Left()
+	p := w.page(address)
+	p.want("#rest", "The rest")
+	p.want(".checked-place summary", fmt.Sprintf("%d questions", len(left)))
+	for _, issue := range left {
+		p.want(".checked-place li", issue.Question)
+	}
+	rest := placePath(len(coding.Anchors()) - 1)
+	status, _, body := w.submit(address, "store", func(v url.Values) {
+		for i := range coding.Anchors() {
+			v.Set(placePath(i)+".answer", answerAgree)
+		}
+		v.Set(rest+".answer", answerDiffer)
+		v.Set(rest+".note", "The article reports what comes of elections.")
+	})
+	if status != http.StatusSeeOther {
+		t.Fatalf("storing answers %d: %s", status, words(parsePage(t, body).one("main")))
+	}
+	p = w.page(memorandum + "/read")
+	p.want(".second-reading p", fmt.Sprintf("%d of %d agreed", len(coding.Anchors())-1, len(coding.Anchors())))
+	p.want(".difference a[href=/proposals/russia-memorandum/1.1#blanks]", "All that is not coded otherwise")
+	w.post(settleAt, url.Values{
+		"reader": {"cd"}, "anchor": {proposals.RestAnchor},
+		settleField("outcome", "cd", proposals.RestAnchor): {string(proposals.ToBeChanged)},
+		settleField("note", "cd", proposals.RestAnchor):    {"The reader is right."},
+	})
+	s.page(memorandum).want(".outstanding a[href=#blanks]", "All that is not coded otherwise")
+	form, _ := attribute(w.page(memorandum+"/read").one(".difference form"), "action")
+	status, to, _ := w.post(form, nil)
+	if status != http.StatusSeeOther || !strings.HasSuffix(to, "/remaining") {
+		t.Errorf("correcting it answers %d and leads to %q", status, to)
+	}
+}
+
+// A reading from before the rest was asked for says what its count covers.
+func TestAReadingWithoutTheRestSaysSo(t *testing.T) {
+	s := newShippedSite(t)
+	coding := s.newestCoding("russia-memorandum")
+	reading := proposals.SecondReading{Of: coding.Ref(), Manner: proposals.Checked, Signature: proposals.Signature{By: "gh", Way: proposals.BySite, At: longAgo.At}}
+	for _, anchor := range coding.Version().Anchors() {
+		reading.Places = append(reading.Places, proposals.ReadPlace{Anchor: anchor, Agreed: true})
+	}
+	if err := s.store.AddSecondReading(t.Context(), reading); err != nil {
+		t.Fatal(err)
+	}
+	s.as("cd", proposals.Coder).page(memorandum+"/read").want(".second-reading", fmt.Sprintf("not of the %d questions that the coding leaves to the rest", len(coding.Left())))
+}
+
+// What is wrong with a reading and belongs to no input is listed all the same.
+func TestWhatBelongsToNoInputIsListed(t *testing.T) {
+	s := newShippedSite(t)
+	text := shipped(t, "russia-memorandum@1.1.md")
+	front, _, _ := strings.Cut(strings.Replace(text, "version: 1\n", "version: 2\n", 1), "\n## ")
+	front = strings.Replace(front, "rest: unreported\n", "", 1)
+	c, err := s.store.Case(t.Context(), slug("russia-ukraine"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty, problems := document.ParseVersion("version.md", []byte(front), c)
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.store.AddRevision(t.Context(), empty, 0, document.HashVersion(empty), longAgo); err != nil {
+		t.Fatal(err)
+	}
+	const said = "othing is coded that could be read again"
+	w := s.as("cd", proposals.Coder)
+	_, to, _ := w.post("/proposals/russia-memorandum/2/read", url.Values{"do": {"coded again"}})
+	draft := draftOf(t, to)
+	w.submit(draft+"/text", "save", func(v url.Values) { v.Set("note", "Coded again from the same article.") })
+	status, _, body := w.post(draft+"/store", url.Values{"unseen": {"yes"}})
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("storing a second coding of nothing answers %d", status)
+	}
+	parsePage(t, body).want(".banner", said)
+	_, to, _ = s.as("gh", proposals.Coder).post("/proposals/russia-memorandum/2/read", url.Values{"do": {"checked"}})
+	status, _, body = s.as("gh", proposals.Coder).submit(to, "store", nil)
+	if status != http.StatusUnprocessableEntity {
+		t.Fatalf("storing a check of nothing answers %d", status)
+	}
+	parsePage(t, body).want(".banner .problems li", said)
 }

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"parley/proposals"
 )
@@ -154,8 +155,8 @@ func (s *site) outstanding(ctx context.Context, revision *proposals.Revision, hi
 	places := make([]link, len(anchors))
 	for i, anchor := range anchors {
 		places[i].Words = cmp.Or(names[anchor].Words, anchor)
-		if names[anchor].Address != "" {
-			places[i].Address = "#" + anchor
+		if _, part, ok := strings.Cut(names[anchor].Address, "#"); ok {
+			places[i].Address = "#" + part
 		}
 	}
 	return places, nil
@@ -195,6 +196,9 @@ func (s *site) reviseAt(next func(r *http.Request) (reply, error)) func(r *http.
 func (k *desk) addressAt(anchor string) string {
 	if k.Save.Form != proposals.AsSheet {
 		return k.address()
+	}
+	if anchor == proposals.RestAnchor {
+		return draftAddress(k.ID, stepRemaining)
 	}
 	slug, ok := proposals.AnchorIssue(anchor)
 	if !ok {
