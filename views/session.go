@@ -94,7 +94,8 @@ func (s *site) resume(ctx context.Context, token string) (context.Context, error
 }
 
 // beginSession signs u in, under a new token whatever the browser held before:
-// somebody else may have put it there.
+// somebody else may have put it there. The session of the cookie that came with
+// r, which [site.identify] has loaded, ends when its token is renewed.
 func (s *site) beginSession(w http.ResponseWriter, r *http.Request, u proposals.User) error {
 	if err := s.store.DeleteExpiredSessions(r.Context(), s.opts.Now()); err != nil {
 		return err
