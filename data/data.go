@@ -22,6 +22,19 @@ var names = []string{
 	"russia-ukraine.1.md",
 	"russia-memorandum@1.1.md",
 	"ukraine-memorandum@1.1.md",
+	"russia-ukraine.2.md",
+	"istanbul-communique@1.1.md",
+	"peace-formula@1.1.md",
+	"china-position@1.1.md",
+	"china-brazil@1.1.md",
+	"russia-conditions@1.1.md",
+	"us-april-terms@1.1.md",
+	"ukraine-europe-framework@1.1.md",
+	"russia-memorandum@1.2.md",
+	"ukraine-memorandum@1.2.md",
+	"us-28-points@1.1.md",
+	"e3-counter-text@1.1.md",
+	"framework-20-points@1.1.md",
 }
 
 // A Document is one shipped file.

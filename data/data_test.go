@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,11 +160,23 @@ func testPair(t *testing.T, of *proposals.CaseRevision, left, right *proposals.R
 	}
 }
 
+// spoken leaves out the rows on which neither text has a position.
+var spoken = slices.DeleteFunc(slices.Clone(compare.Relations), func(r compare.Relation) bool { return r == compare.NoPosition })
+
 // The verdicts that an editor put their name to, row by row.
 func TestOpeningComparison(t *testing.T) {
 	c := read(t)
 	of := c.cases[proposals.MustSlug("russia-ukraine")]
-	result, err := compare.Build(of, []compare.Text{{Revision: c.revisions[0]}, {Revision: c.revisions[1]}}, compare.Query{Case: of.Case().Slug})
+	var texts []compare.Text
+	for _, proposal := range of.Case().Opening {
+		for _, r := range slices.Backward(c.revisions) {
+			if r.Version().Proposal == proposal {
+				texts = append(texts, compare.Text{Revision: r})
+				break
+			}
+		}
+	}
+	result, err := compare.Build(of, texts, compare.Query{Case: of.Case().Slug, Only: spoken})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,17 +47,36 @@ func newEmptySite(t testing.TB) *testSite {
 	return s
 }
 
-// newShippedSite has everything that is shipped.
+// firstShipped is how many documents the first comparison takes: a case and
+// two codings.
+const firstShipped = 3
+
+// newShippedSite has what was shipped first.
 func newShippedSite(t testing.TB) *testSite {
+	t.Helper()
+	return newSiteOf(t, data.Documents()[:firstShipped])
+}
+
+// newWholeSite has everything that is shipped.
+func newWholeSite(t testing.TB) *testSite {
+	t.Helper()
+	return newSiteOf(t, data.Documents())
+}
+
+func newSiteOf(t testing.TB, documents []data.Document) *testSite {
 	t.Helper()
 	s := newEmptySite(t)
 	var against *proposals.CaseRevision
-	for _, d := range data.Documents() {
-		if strings.Contains(d.Name, "@") {
-			s.addVersion(string(d.Text), against)
-		} else {
+	for _, d := range documents {
+		if !strings.Contains(d.Name, "@") {
 			against = s.addCase(string(d.Text), against)
+			continue
 		}
+		ref, err := proposals.ParseRef(strings.TrimSuffix(d.Name, ".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.addCoding(string(d.Text), against, ref.Revision()-1)
 	}
 	return s
 }
