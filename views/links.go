@@ -74,6 +74,11 @@ func reportAddress(name string, q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/"+name, q)
 }
 
+// glanceAddress is the first page of a case for the texts that q names, and
+// glanceMarkdownAddress where the sides stand in it, as markdown.
+func glanceAddress(q compare.Query) string         { return withQuery(caseAddress(q.Case), q) }
+func glanceMarkdownAddress(q compare.Query) string { return reportAddress("glance.md", q) }
+
 func withQuery(path string, q compare.Query) string {
 	if query := q.Encode(); query != "" {
 		return path + "?" + query

@@ -20,6 +20,7 @@ type reportKind struct {
 
 // reportKinds are all of them, in the order in which a case lists them.
 var reportKinds = []reportKind{
+	{"codebook", "The questions of the case, what each takes as an answer, and which texts give which.", (*compare.Corpus).Codebook},
 	{"coverage", "Which questions each text answers, why it does not where it does not, and who read it.", (*compare.Corpus).Coverage},
 }
 
@@ -60,7 +61,7 @@ func (s *site) serveReport(r *http.Request, k reportKind) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	page := newReportPage(k.make(corpus), corpus.Query, k.name, s.opts.URL)
+	page := newReportPage(k.make(corpus), corpus.Query, s.opts.URL, k.addresses())
 	return s.render(r, head{
 		Title:       page.Heading(),
 		Description: k.description,
@@ -74,21 +75,34 @@ func (s *site) serveReportMarkdown(r *http.Request, k reportKind) (content, erro
 	if err != nil {
 		return content{}, err
 	}
-	report := k.make(corpus)
+	return s.reportMarkdown(k.make(corpus), k.addresses())
+}
+
+func (s *site) reportMarkdown(report *compare.Report, at reportAddresses) (content, error) {
 	var text bytes.Buffer
-	if err := export.ReportMarkdown(&text, report, export.Options{Address: s.opts.URL + reportAddress(k.name, report.Query)}); err != nil {
+	if err := export.ReportMarkdown(&text, report, export.Options{Address: s.opts.URL + at.page(report.Query)}); err != nil {
 		return content{}, err
 	}
 	return content{markdownType, text.Bytes()}, nil
 }
 
-func newReportPage(r *compare.Report, asked compare.Query, name, site string) reportPage {
+// reportAddresses are where a report stands, as a page and as markdown.
+type reportAddresses struct{ page, markdown func(compare.Query) string }
+
+func (k reportKind) addresses() reportAddresses {
+	at := func(name string) func(compare.Query) string {
+		return func(q compare.Query) string { return reportAddress(name, q) }
+	}
+	return reportAddresses{at(k.name), at(k.name + ".md")}
+}
+
+func newReportPage(r *compare.Report, asked compare.Query, site string, at reportAddresses) reportPage {
 	page := reportPage{
 		Report:    r,
 		Pinned:    asked.Pinned(),
-		Permanent: strings.TrimSuffix(site, "/") + reportAddress(name, r.Query),
-		Newest:    reportAddress(name, compare.Query{Case: asked.Case}),
-		Markdown:  reportAddress(name+".md", asked),
+		Permanent: strings.TrimSuffix(site, "/") + at.page(r.Query),
+		Newest:    at.page(compare.Query{Case: asked.Case}),
+		Markdown:  at.markdown(asked),
 		Notice:    compare.Notice(r.Case),
 	}
 	for _, column := range r.Texts {
@@ -109,6 +123,8 @@ func (p reportPage) Heading() string {
 // targetAddress is where a reader finds what a target means; empty for none.
 func targetAddress(t compare.Target) string {
 	switch {
+	case t.Compared != nil:
+		return comparisonAddress(*t.Compared) + "#" + comparedAnchor(t)
 	case !t.Changes.IsZero():
 		return changesAddress(compare.MovementQuery{From: t.Changes, To: t.Ref})
 	case !t.Ref.IsZero() && t.Anchor != "":
@@ -119,6 +135,19 @@ func targetAddress(t compare.Target) string {
 		return proposalAddress(t.Proposal)
 	default:
 		return ""
+	}
+}
+
+// comparedAnchor is the place that a target means in a comparison.
+func comparedAnchor(t compare.Target) string {
+	table := compare.Table{Topic: proposals.Topic{Slug: t.Topic}}
+	switch {
+	case t.Order:
+		return rowID(table, compare.Row{})
+	case !t.Issue.IsZero():
+		return rowID(table, compare.Row{Issue: &proposals.Issue{Slug: t.Issue}})
+	default:
+		return topicID(table)
 	}
 }
 
