@@ -16,7 +16,7 @@ func (c *Corpus) Codebook() *Report {
 		"The same questions are asked of every text. A question stands here because at least one text answers it; it is a demand of nobody.",
 		"How often an answer is given is counted in texts, by the newest coding of each version, and says how the case is coded, not what is right. What was reported as a position of a text’s authors, not as part of the text, is not counted.")
 	if coding := c.Case.Case().Intro; len(coding) > 0 {
-		r.Tables = append(r.Tables, ReportTable{Anchor: "coding", Label: "For those who code", Notes: proseLines(coding)})
+		r.Tables = append(r.Tables, ReportTable{Anchor: "coding", Label: "The case, and how it is coded", Notes: proseLines(coding)})
 	}
 	for _, t := range c.allTopics() {
 		if table := c.questionsTable(t); len(table.Rows) > 0 {
@@ -40,7 +40,7 @@ func (c *Corpus) allTopics() []proposals.Topic {
 
 func (c *Corpus) questionsTable(t proposals.Topic) ReportTable {
 	table := ReportTable{
-		Anchor: "topic-" + t.Slug.String(), Label: t.Label + retired(t.Retired),
+		Anchor: topicAnchor(t), Label: t.Label + retired(t.Retired),
 		Head: head("Question", "Kind of answer", "Guidance", "Answers, and the texts that give them"),
 	}
 	for i := range c.Case.Case().Issues {

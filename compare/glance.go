@@ -26,7 +26,8 @@ func (c *Corpus) Glance() *Report {
 		return r
 	}
 	compared := build(c.Case, sides, Query{Case: c.Case.Case().Slug, Topics: c.Query.Topics})
-	g := glance{Comparison: compared, sides: len(compared.Columns), to: c.comparedQuery(compared)}
+	g := glance{Comparison: compared, to: c.comparedQuery(compared)}
+	r.Compared = g.to
 	r.Texts, r.Query.Of = compared.Columns, compared.Pinned().Of
 	r.Notes = g.notes()
 	r.Tables = append(r.Tables, g.topicsTable())
@@ -39,21 +40,22 @@ func (c *Corpus) Glance() *Report {
 // A glance is the comparison that a report on where the sides stand shows.
 type glance struct {
 	*Comparison
-	sides int
-	to    *Query
+	to *Query
 }
 
-// notes say what the columns are, and count all questions.
+// notes count all questions, and say what the columns are.
 func (g glance) notes() []string {
-	notes := []string{"Each party by its newest text, with the date of that text; a text of several authors stands for each of them that has none of its own as new. " +
-		"An answer is shown shortly: who would act, scope, deadlines, quotes and sources stand in the comparison, to which it leads."}
-	return append(notes, g.countSentence(g.all()))
+	return []string{
+		g.countSentence(g.all()),
+		"Each party by its newest text. One of several authors stands once, for all of them that have none of their own as new. " +
+			"Answers are shown shortly: who would act, scope, deadlines, quotes and sources stand in the comparison, to which each leads.",
+	}
 }
 
 // table is one topic: the questions down, the sides across. Those that no side
 // answers stand in a sentence.
 func (g glance) table(t Table) ReportTable {
-	table := ReportTable{Anchor: "topic-" + t.Topic.Slug.String(), Label: t.Topic.Label, Grid: true, Head: head("Question")}
+	table := ReportTable{Anchor: topicAnchor(t.Topic), Label: t.Topic.Label, Grid: true, Head: head("Question")}
 	for i, col := range g.Columns {
 		cell := ReportCell{Lines: []ReportLine{{Words: col.Heading, To: Target{Ref: col.Ref()}}}, Short: fmt.Sprint(i + 1)}
 		if name, date := col.Revision.Version().Dates.Named(); !date.IsZero() {
@@ -61,7 +63,7 @@ func (g glance) table(t Table) ReportTable {
 		}
 		table.Head = append(table.Head, cell)
 	}
-	if g.sides > 1 {
+	if len(g.Columns) > 1 {
 		table.Head = append(table.Head, words("Relation"))
 	}
 	var none []string
@@ -86,7 +88,7 @@ func (g glance) table(t Table) ReportTable {
 	if len(table.Rows) == 0 && len(none) == 0 {
 		table.Empty = "No question of the case stands here."
 	}
-	table.Marks = markNote(used) + relationNote(relations, g.sides)
+	table.Marks = markNote(used) + relationNote(relations, len(g.Columns))
 	return table
 }
 
@@ -122,7 +124,7 @@ func (g glance) row(t Table, r Row) ReportRow {
 			row.Cells = append(row.Cells, glanceCell(cell, to))
 		}
 	}
-	if g.sides > 1 {
+	if len(g.Columns) > 1 {
 		row.Cells = append(row.Cells, ReportCell{
 			Lines: []ReportLine{{Words: capital(string(r.Relation)), To: to}}, Short: relationMarks[r.Relation], Relation: r.Relation,
 		})

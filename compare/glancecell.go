@@ -12,10 +12,7 @@ func glanceCell(cell Cell, to Target) ReportCell {
 	shown := ReportCell{Coverage: cell.Coverage, Short: marks[cell.Coverage]}
 	said := map[string]bool{}
 	for _, e := range cell.Entries {
-		line, terms := ReportLine{Words: e.Answer, To: to}, minor(e.conditions()...)
-		if _, free := e.Term.Value.(proposals.Text); free {
-			line.Words = e.Headline
-		}
+		line, terms := ReportLine{Words: e.short(), To: to}, minor(e.conditions()...)
 		if key := line.Words + fmt.Sprint(terms); !said[key] {
 			said[key] = true
 			shown.Lines = append(append(shown.Lines, line), terms...)
@@ -39,13 +36,22 @@ func glanceCell(cell Cell, to Target) ReportCell {
 	return shown
 }
 
+// short is the answer, or where that is in words of its own the headline.
+func (e Entry) short() string {
+	if _, free := e.Term.Value.(proposals.Text); free {
+		return e.Headline
+	}
+	return e.Answer
+}
+
 // conditions are what a short answer must not leave out: where it holds, and
-// what it waits for or ends with.
+// what it waits for or ends with. In which reading it stands is said in the
+// comparison; readings that differ stand below each other.
 func (e Entry) conditions() []string {
 	var all []string
 	for _, f := range e.Fields {
 		switch f.Name {
-		case "option", "part", "by", "reading", "after", "until", "unless":
+		case "option", "part", "by", "after", "until", "unless":
 			all = append(all, f.Label()+": "+f.Words)
 		case "unconditional":
 			all = append(all, "without conditions")

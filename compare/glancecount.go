@@ -19,37 +19,45 @@ func (g glance) all() (all Table) {
 	return newTable(proposals.Topic{Label: "All questions"}, rows, nil)
 }
 
-// countSentence says how many questions how many sides answer, and how those
+// countSentence says how many questions how many texts answer, and how those
 // stand that two or more do.
 func (g glance) countSentence(t Table) string {
 	n := g.answered(t)
-	words := fmt.Sprintf("Of %s, %s %d", questions(n.all), g.allSides(), n.byAll)
-	if g.sides > 2 {
-		words += fmt.Sprintf(", two or more of them %d more", n.bySome)
+	words := fmt.Sprintf("Of %s, %s %d", questions(n.all), g.allTexts(), n.byAll)
+	if len(g.Columns) > 2 {
+		words += fmt.Sprintf(", %s of them %d more", g.some(), n.bySome)
 	}
-	if g.sides > 1 {
+	if len(g.Columns) > 1 {
 		words += fmt.Sprintf(", and one alone %d", n.byOne)
 	}
 	if n.byNone > 0 {
 		words += fmt.Sprintf("; %d have no answer", n.byNone)
 	}
 	words += "."
-	if counts := countsWords(relationsOf(t)); g.sides > 1 && len(counts) > 0 {
+	if counts := countsWords(relationsOf(t)); len(g.Columns) > 1 && len(counts) > 0 {
 		words += " Where two or more answer: " + strings.Join(counts, ", ") + "."
 	}
 	return words
 }
 
-// allSides says who answers, to stand before a figure.
-func (g glance) allSides() string {
-	switch g.sides {
+// allTexts says which texts answer, to stand before a figure.
+func (g glance) allTexts() string {
+	switch len(g.Columns) {
 	case 1:
-		return "the one side with a text answers"
+		return "the one text here answers"
 	case 2:
-		return "both sides answer"
+		return "both texts answer"
 	default:
-		return fmt.Sprintf("all %d sides answer", g.sides)
+		return fmt.Sprintf("all %d texts answer", len(g.Columns))
 	}
+}
+
+// some says how many texts are more than one and fewer than all.
+func (g glance) some() string {
+	if len(g.Columns) == 3 {
+		return "two"
+	}
+	return "two or more"
 }
 
 func questions(n int) string {
@@ -72,7 +80,7 @@ func countsWords(counts []Count) []string {
 	return words
 }
 
-// An answered counts rows by how many sides answer them.
+// An answered counts rows by how many texts answer them.
 type answered struct{ all, byAll, bySome, byOne, byNone int }
 
 func (g glance) answered(t Table) (n answered) {
@@ -86,7 +94,7 @@ func (g glance) answered(t Table) (n answered) {
 			}
 			n.all++
 			switch {
-			case r.Issue == nil || positions == g.sides:
+			case r.Issue == nil || positions == len(g.Columns):
 				n.byAll++
 			case positions > 1:
 				n.bySome++
@@ -105,11 +113,11 @@ func (g glance) answered(t Table) (n answered) {
 func (g glance) topicsTable() ReportTable {
 	table := ReportTable{
 		Anchor: "topics", Label: "Topic by topic", Head: head("Topic", "Questions answered", "How the answers stand"),
-		Notes: []string{"The order of steps, where it stands in a topic, counts as one of its questions. Nothing is weighed: a topic with more questions is not the larger dispute."},
+		Notes: []string{"What a text leaves to later counts as answered, and the order of steps as a question where it stands in a topic. Nothing is weighed: a topic with more questions is not the larger dispute."},
 	}
 	for _, t := range g.Tables {
 		row := g.topicRow(t)
-		row.Cells[0].Lines[0].To = Target{Compared: g.to, Topic: t.Topic.Slug}
+		row.Cells[0].Lines[0].To = Target{Table: topicAnchor(t.Topic)}
 		table.Rows = append(table.Rows, row)
 	}
 	if len(table.Rows) > 1 {
@@ -120,19 +128,30 @@ func (g glance) topicsTable() ReportTable {
 
 func (g glance) topicRow(t Table) ReportRow {
 	n := g.answered(t)
-	by := fmt.Sprintf("%d of %d by all %d sides", n.byAll, n.all, g.sides)
-	more := []string{fmt.Sprintf("%d more by two or more", n.bySome), fmt.Sprintf("%d by one alone", n.byOne), fmt.Sprintf("%d by none", n.byNone)}
-	switch g.sides {
+	by := fmt.Sprintf("%d of %d", n.byAll, n.all)
+	switch len(g.Columns) {
 	case 1:
-		by, more = fmt.Sprintf("%d of %d", n.byAll, n.all), nil
 	case 2:
-		by, more = fmt.Sprintf("%d of %d by both", n.byAll, n.all), more[1:]
+		by += " by both"
+	default:
+		by += fmt.Sprintf(" by all %d", len(g.Columns))
+	}
+	var more []string
+	for _, rest := range []struct {
+		n  int
+		by string
+	}{{n.bySome, g.some()}, {n.byOne, "one alone"}, {n.byNone, "none"}} {
+		if rest.n > 0 {
+			more = append(more, fmt.Sprintf("%d by %s", rest.n, rest.by))
+		}
+	}
+	answered := words(by)
+	if len(more) > 0 {
+		answered.Lines = append(answered.Lines, minor(strings.Join(more, ", "))...)
 	}
 	relations := ReportCell{Counts: t.Counts, Lines: minor(countsWords(t.Counts)...)}
 	if len(t.Counts) == 0 {
 		relations = words("no question")
 	}
-	return ReportRow{Cells: []ReportCell{
-		words(t.Topic.Label), {Lines: append([]ReportLine{{Words: by}}, minor(more...)...)}, relations,
-	}}
+	return ReportRow{Cells: []ReportCell{words(t.Topic.Label), answered, relations}}
 }

@@ -6,28 +6,33 @@ import (
 	"parley/proposals"
 )
 
-// sides are the newest text of each party. A text of several authors stands for
-// each of them that has none of its own as new; a joint draft in which the
-// authors differ is read as each would have it.
+// sides are the newest text of each party. A text of several authors stands once
+// for all of them that have none of their own as new: beside itself it would
+// agree on everything. Where that is one of them only, a joint draft is read as
+// they would have it.
 func (c *Corpus) sides() []Text {
-	var sides []Text
+	var newest []*column
+	of := map[*column][]proposals.Slug{}
 	for _, party := range c.Case.Case().Parties {
-		newest := c.newestOf(party.Slug)
-		if newest == nil {
-			continue
-		}
-		side := Text{Revision: newest.Revision, By: newest.By, Newer: newest.Newer, Standing: newest.Standing}
-		if side.By.IsZero() && newest.hasBrackets() {
-			side.By = party.Slug
-		}
-		if !slices.ContainsFunc(sides, func(s Text) bool { return s.Revision == side.Revision && s.By == side.By }) {
-			sides = append(sides, side)
+		if col := c.newestOf(party.Slug); col != nil {
+			if len(of[col]) == 0 {
+				newest = append(newest, col)
+			}
+			of[col] = append(of[col], party.Slug)
 		}
 	}
-	slices.SortStableFunc(sides, func(a, b Text) int {
-		return b.Revision.Version().Dates.AsOf().Compare(a.Revision.Version().Dates.AsOf())
+	slices.SortStableFunc(newest, func(a, b *column) int {
+		return b.version().Dates.AsOf().Compare(a.version().Dates.AsOf())
 	})
-	return sides[:min(len(sides), MaxColumns)]
+	var sides []Text
+	for _, col := range newest[:min(len(newest), MaxColumns)] {
+		side := Text{Revision: col.Revision, By: col.By, Newer: col.Newer, Standing: col.Standing}
+		if v := col.version(); v.Act == proposals.JointDraft && len(v.Authors) > 1 && len(of[col]) == 1 {
+			side.By = of[col][0]
+		}
+		sides = append(sides, side)
+	}
+	return sides
 }
 
 // newestOf is the newest text of a party, nil where it has none. The columns
@@ -45,16 +50,6 @@ func (c *Corpus) newestOf(party proposals.Slug) *column {
 		newest = col
 	}
 	return newest
-}
-
-// hasBrackets reports whether the text is a draft of which authors would have
-// parts otherwise.
-func (c *column) hasBrackets() bool {
-	v := c.version()
-	return v.Act == proposals.JointDraft &&
-		(slices.ContainsFunc(v.Terms, func(t proposals.Term) bool { return !t.By.IsZero() }) ||
-			slices.ContainsFunc(v.Blanks, func(b proposals.Blank) bool { return !b.By.IsZero() }) ||
-			slices.ContainsFunc(v.Steps, func(s proposals.Step) bool { return !s.By.IsZero() }))
 }
 
 // comparedQuery asks for the comparison of the texts of a glance: of the newest

@@ -20,6 +20,9 @@ type Report struct {
 	// Texts are those that it rests on, from the oldest to the newest.
 	Texts  []Column
 	Tables []ReportTable
+	// Compared is the comparison of the texts that the report looks at, nil where
+	// it looks at each by itself.
+	Compared *Query
 	// Sources are those that the numbers in the tables mean; empty where no
 	// table has any.
 	Sources []Source
@@ -86,9 +89,11 @@ type Target struct {
 	// Changes is the text that Ref is set beside, where what changed is meant.
 	Changes proposals.Ref
 	// Compared is the comparison in which the row of Issue under Topic is meant,
-	// or the table of Topic, or its row "Order of steps"; nil where none is.
-	Compared                      *Query
-	Order                         bool
+	// or with Order the row "Order of steps" there; nil where none is.
+	Compared *Query
+	Order    bool
+	// Table is the anchor of a table of the same report.
+	Table                         string
 	Proposal, Issue, Topic, Party proposals.Slug
 }
 

@@ -206,6 +206,15 @@ func (p casePage) Title() string {
 	return title
 }
 
+// Compared is where the texts that stand for the sides are compared in full;
+// empty where there are not two.
+func (p casePage) Compared() string {
+	if len(p.Glance.Texts) < 2 {
+		return ""
+	}
+	return comparisonAddress(*p.Glance.Compared)
+}
+
 // Revised says which revision of the case this is, and whose.
 func (p casePage) Revised() string {
 	return fmt.Sprintf("Revision %d, read by %s. %s", p.Stored().Revision, readWords(p.Case().Read), p.Case().Note)

@@ -123,6 +123,8 @@ func (p reportPage) Heading() string {
 // targetAddress is where a reader finds what a target means; empty for none.
 func targetAddress(t compare.Target) string {
 	switch {
+	case t.Table != "":
+		return "#" + t.Table
 	case t.Compared != nil:
 		return comparisonAddress(*t.Compared) + "#" + comparedAnchor(t)
 	case !t.Changes.IsZero():
@@ -141,13 +143,25 @@ func targetAddress(t compare.Target) string {
 // comparedAnchor is the place that a target means in a comparison.
 func comparedAnchor(t compare.Target) string {
 	table := compare.Table{Topic: proposals.Topic{Slug: t.Topic}}
-	switch {
-	case t.Order:
+	if t.Order {
 		return rowID(table, compare.Row{})
-	case !t.Issue.IsZero():
-		return rowID(table, compare.Row{Issue: &proposals.Issue{Slug: t.Issue}})
+	}
+	return rowID(table, compare.Row{Issue: &proposals.Issue{Slug: t.Issue}})
+}
+
+// fewColumns is how many columns a grid may have to share out the width of a
+// page; more scroll sideways.
+const fewColumns = 6
+
+// tableClass names a table, for its style.
+func tableClass(t compare.ReportTable) string {
+	switch {
+	case t.Grid && len(t.Head) <= fewColumns:
+		return "report-table grid few"
+	case t.Grid:
+		return "report-table grid"
 	default:
-		return topicID(table)
+		return "report-table"
 	}
 }
 
