@@ -23,19 +23,24 @@ func (g glance) all() (all Table) {
 // stand that two or more do.
 func (g glance) countSentence(t Table) string {
 	n := g.answered(t)
-	words := fmt.Sprintf("Of %s, %s %d", questions(n.all), g.allTexts(), n.byAll)
-	if len(g.Columns) > 2 {
-		words += fmt.Sprintf(", %s of them %d more", g.some(), n.bySome)
+	by := []string{fmt.Sprintf("%s %d", g.allTexts(), n.byAll)}
+	if n.bySome > 0 {
+		by = append(by, fmt.Sprintf("%s of them %d more", g.some(), n.bySome))
 	}
-	if len(g.Columns) > 1 {
-		words += fmt.Sprintf(", and one alone %d", n.byOne)
+	if n.byOne > 0 && len(g.Columns) > 1 {
+		by = append(by, fmt.Sprintf("one alone %d", n.byOne))
 	}
+	words := fmt.Sprintf("Of %s, %s", questions(n.all), and(by))
 	if n.byNone > 0 {
 		words += fmt.Sprintf("; %d have no answer", n.byNone)
 	}
 	words += "."
 	if counts := countsWords(relationsOf(t)); len(g.Columns) > 1 && len(counts) > 0 {
-		words += " Where two or more answer: " + strings.Join(counts, ", ") + "."
+		where := "two or more"
+		if len(g.Columns) == 2 {
+			where = "both"
+		}
+		words += " Where " + where + " answer: " + strings.Join(counts, ", ") + "."
 	}
 	return words
 }
@@ -112,8 +117,11 @@ func (g glance) answered(t Table) (n answered) {
 // answers stand to each other.
 func (g glance) topicsTable() ReportTable {
 	table := ReportTable{
-		Anchor: "topics", Label: "Topic by topic", Head: head("Topic", "Questions answered", "How the answers stand"),
+		Anchor: "topics", Label: "Topic by topic", Head: head("Topic", "Questions answered"),
 		Notes: []string{"What a text leaves to later counts as answered, and the order of steps as a question where it stands in a topic. Nothing is weighed: a topic with more questions is not the larger dispute."},
+	}
+	if len(g.Columns) > 1 {
+		table.Head = append(table.Head, words("How the answers stand"))
 	}
 	for _, t := range g.Tables {
 		row := g.topicRow(t)
@@ -149,9 +157,13 @@ func (g glance) topicRow(t Table) ReportRow {
 	if len(more) > 0 {
 		answered.Lines = append(answered.Lines, minor(strings.Join(more, ", "))...)
 	}
-	relations := ReportCell{Counts: t.Counts, Lines: minor(countsWords(t.Counts)...)}
-	if len(t.Counts) == 0 {
-		relations = words("no question")
+	row := ReportRow{Cells: []ReportCell{words(t.Topic.Label), answered}}
+	if len(g.Columns) > 1 {
+		relations := ReportCell{Counts: t.Counts, Lines: minor(countsWords(t.Counts)...)}
+		if len(t.Counts) == 0 {
+			relations = words("No question")
+		}
+		row.Cells = append(row.Cells, relations)
 	}
-	return ReportRow{Cells: []ReportCell{words(t.Topic.Label), answered, relations}}
+	return row
 }

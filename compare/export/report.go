@@ -58,9 +58,10 @@ func (m *markdown) reportTable(t compare.ReportTable) {
 	m.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
 	for _, row := range t.Rows {
 		cells := reportCells(row.Cells)
-		cells[0] = strings.Replace("**"+cells[0], "<br>", "**<br>", 1)
-		if !strings.Contains(cells[0], "<br>") {
-			cells[0] += "**"
+		name := reportLines(row.Cells[0])
+		cells[0] = "**" + escape(name[0]) + "**"
+		if len(name) > 1 {
+			cells[0] += "<br>" + escapeLines(name[1:])
 		}
 		m.row(cells)
 	}
