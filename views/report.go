@@ -149,19 +149,21 @@ func comparedAnchor(t compare.Target) string {
 	return rowID(table, compare.Row{Issue: &proposals.Issue{Slug: t.Issue}})
 }
 
-// fewColumns is how many columns a grid may have to share out the width of a
-// page; more scroll sideways.
-const fewColumns = 6
+// A grid of few columns shares out the width of any page that shows it as a
+// table, one of some that of a wide page; more scroll sideways.
+const fewColumns, someColumns = 5, 8
 
 // tableClass names a table, for its style.
 func tableClass(t compare.ReportTable) string {
-	switch {
-	case t.Grid && len(t.Head) <= fewColumns:
-		return "report-table grid few"
-	case t.Grid:
-		return "report-table grid"
-	default:
+	switch n := len(t.Head); {
+	case !t.Grid:
 		return "report-table"
+	case n <= fewColumns:
+		return "report-table grid few"
+	case n <= someColumns:
+		return "report-table grid some"
+	default:
+		return "report-table grid"
 	}
 }
 
