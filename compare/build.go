@@ -18,6 +18,11 @@ func Build(c *proposals.CaseRevision, texts []Text, q Query) (*Comparison, error
 	if err := checkBuild(c, texts, q).Err(); err != nil {
 		return nil, err
 	}
+	return build(c, texts, q), nil
+}
+
+// build is Build of what was checked.
+func build(c *proposals.CaseRevision, texts []Text, q Query) *Comparison {
 	columns, sources := newColumns(c, texts, q)
 	b := &builder{in: c, q: q, columns: columns}
 	comparison := &Comparison{Query: q, Case: c, Sources: sources, Order: newOrder(c, columns, q)}
@@ -32,7 +37,7 @@ func Build(c *proposals.CaseRevision, texts []Text, q Query) (*Comparison, error
 			comparison.Tables = append(comparison.Tables, newTable(t, rows, q.Only))
 		}
 	}
-	return comparison, nil
+	return comparison
 }
 
 type builder struct {

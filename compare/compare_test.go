@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 // Each case is two texts, or more, of the case in testdata/case.md, and what
 // comparing them gives. A text is the body of a document; "key: value" lines
 // above it are for its front matter. A file "query" asks for something. Under
-// movement the two texts follow each other, and what differs is given.
+// movement the two texts follow each other, and what differs is given; under the
+// name of a report, that report on the texts.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -36,9 +37,13 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if strings.HasPrefix(name, "movement/") {
+			kind, _, _ := strings.Cut(name, "/")
+			switch report := reports[kind]; {
+			case kind == "movement":
 				checkWant(t, file, archive, printedMovement(move(t, archive)))
-			} else {
+			case report != nil:
+				checkWant(t, file, archive, printedReport(report(corpus(t, archive))))
+			default:
 				checkWant(t, file, archive, printed(build(t, archive)))
 			}
 		})
@@ -68,6 +73,17 @@ func checkWant(t *testing.T, file string, archive *txtar.Archive, got string) {
 
 func build(t testing.TB, archive *txtar.Archive) *compare.Comparison {
 	t.Helper()
+	river, texts, q := asked(t, archive)
+	c, err := compare.Build(river, texts, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// asked are the case, the texts and the query of a case.
+func asked(t testing.TB, archive *txtar.Archive) (*proposals.CaseRevision, []compare.Text, compare.Query) {
+	t.Helper()
 	river := parseCase(t, "testdata/case.md")
 	var q compare.Query
 	var texts []compare.Text
@@ -80,11 +96,7 @@ func build(t testing.TB, archive *txtar.Archive) *compare.Comparison {
 			texts = append(texts, text(t, river, f.Name, string(f.Data)))
 		}
 	}
-	c, err := compare.Build(river, texts, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return river, texts, q
 }
 
 // parseQuery reads "key: value" lines.

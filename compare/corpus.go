@@ -134,3 +134,6 @@ func (c *Corpus) issues(topic proposals.Slug) []*proposals.Issue {
 	}
 	return all
 }
+
+// topicAnchor is the place of a topic's table in a report.
+func topicAnchor(t proposals.Topic) string { return "topic-" + t.Slug.String() }

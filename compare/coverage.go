@@ -70,7 +70,7 @@ func (c *Corpus) countCell(at int) ReportCell {
 }
 
 func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
-	table := ReportTable{Anchor: "topic-" + t.Slug.String(), Label: t.Label, To: Target{Topic: t.Slug}, Grid: true, Head: head("Question")}
+	table := ReportTable{Anchor: topicAnchor(t), Label: t.Label, To: Target{Topic: t.Slug}, Grid: true, Head: head("Question")}
 	for i := range c.columns {
 		table.Head = append(table.Head, c.textCell(i))
 	}
@@ -84,7 +84,7 @@ func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	table.Notes = append(table.Notes, markNote(used))
+	table.Marks = markNote(used) + "; an asterisk says that other places of the same answer are blank."
 	return table
 }
 
@@ -120,7 +120,7 @@ func markNote(used map[proposals.Coverage]bool) string {
 			parts = append(parts, marks[kind]+" "+kind.Words())
 		}
 	}
-	return "Where there is no room for words: " + strings.Join(parts, ", ") + "; an asterisk says that other places of the same answer are blank."
+	return "Where there is no room for words: " + strings.Join(parts, ", ")
 }
 
 // otherwise marks a kind of blank that stands beside terms: it holds in other
@@ -130,4 +130,27 @@ func otherwise(cell Cell, words string) string {
 		return "otherwise " + words
 	}
 	return words
+}
+
+// Uncoded are the texts of which some question is not coded yet.
+func (c *Corpus) Uncoded() ReportTable {
+	table := ReportTable{
+		Anchor: "uncoded", Label: "Not coded yet", Head: head("Text", "Not coded"),
+		Empty: "For every text each question is coded, or it is coded why there is no answer.",
+	}
+	for i, col := range c.columns {
+		n, all := 0, 0
+		for _, t := range c.topics() {
+			for _, issue := range c.issues(t.Slug) {
+				all++
+				if col.cell(issue).Coverage == proposals.NotCoded {
+					n++
+				}
+			}
+		}
+		if n > 0 {
+			table.Rows = append(table.Rows, ReportRow{Cells: []ReportCell{c.textCell(i), words(fmt.Sprintf("%d of %s", n, questions(all)))}})
+		}
+	}
+	return table
 }

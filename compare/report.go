@@ -24,6 +24,9 @@ type Report struct {
 	// to be drawn.
 	Timeline *Timeline
 	Tables   []ReportTable
+	// Compared is the comparison of the texts that the report looks at, nil where
+	// it looks at each by itself.
+	Compared *Query
 	// Sources are those that the numbers in the tables mean; empty where no
 	// table has any.
 	Sources []Source
@@ -42,12 +45,15 @@ type ReportTable struct {
 	To    Target
 	Notes []string
 	Head  []ReportCell
-	// Rows may be none: Empty then says so in a sentence.
+	// Rows may be none: Empty then says so in a sentence, or is empty as well
+	// where the notes are all that there is.
 	Rows  []ReportRow
 	Empty string
 	// Grid says that the cells are single words or marks, to be seen as a
 	// whole: they have a Short, as has the head.
 	Grid bool
+	// Marks explains the Short of the cells, where that is what is shown.
+	Marks string
 }
 
 // A ReportRow is one row.
@@ -61,13 +67,16 @@ type ReportRow struct {
 type ReportCell struct {
 	Lines []ReportLine
 	// Short stands for the cell where there is no room: a letter or a figure,
-	// which the notes of the table explain.
+	// which the marks of the table explain.
 	Short string
 	// Coverage is what kind of cell of a text it shows, in a table that is a
 	// grid of these. Its words stand in Lines as well.
 	Coverage proposals.Coverage
 	// Relation is how texts stand to each other, if it shows that.
 	Relation Relation
+	// Counts are how many rows have which relation, if it shows that, to be
+	// drawn as well. Their words stand in Lines.
+	Counts []Count
 }
 
 // A ReportLine is words, and where a reader finds what is behind them.
@@ -88,7 +97,13 @@ type Target struct {
 	Anchor string
 	// Changes is the text that Ref is set beside, where what changed is meant:
 	// all of it, or on Issue.
-	Changes                       proposals.Ref
+	Changes proposals.Ref
+	// Compared is the comparison in which the row of Issue under Topic is meant,
+	// or with Order the row "Order of steps" there; nil where none is.
+	Compared *Query
+	Order    bool
+	// Table is the anchor of a table of the same report.
+	Table                         string
 	Proposal, Issue, Topic, Party proposals.Slug
 }
 
@@ -168,4 +183,13 @@ func issueCell(issue *proposals.Issue) ReportCell {
 		{Words: issue.Label, To: Target{Issue: issue.Slug}},
 		{Words: issue.Question, Minor: true},
 	}, Short: issue.Label}
+}
+
+// minor are further lines of a cell.
+func minor(texts ...string) []ReportLine {
+	lines := make([]ReportLine, len(texts))
+	for i, text := range texts {
+		lines[i] = ReportLine{Words: text, Minor: true}
+	}
+	return lines
 }

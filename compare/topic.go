@@ -46,7 +46,7 @@ func (c *Corpus) shortTable(topic *proposals.Topic) ReportTable {
 		table.Rows = append(table.Rows, row)
 	}
 	if len(c.columns) > 0 {
-		table.Notes = append(table.Notes, markNote(used))
+		table.Marks = markNote(used) + "; an asterisk says that other places of the same answer are blank."
 	}
 	return table
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"parley/compare"
@@ -12,60 +13,77 @@ import (
 	"parley/proposals/document"
 )
 
-// A casePage is where a case begins: its texts, and what they are asked.
+// A casePage is where a case begins: where the sides stand, and what is new.
 type casePage struct {
 	*proposals.CaseRevision
 	Counts     string
 	Comparison string // empty where there is nothing to compare
 	Order      string
+	Codebook   string
+	Coverage   string
 	Reports    []link
-	Texts      []textCard
-	// Glance is the opening comparison, nil where there is none.
-	Glance *comparisonPage
-	Topics []topicQuestions
+	Glance     reportPage
+	// Texts are the newest of each proposal, on the day that is asked for.
+	Texts []textCard
+	// Changes are what was stored last, and Uncoded what waits for a coder; of
+	// neither is told where texts or a day are asked for.
+	Changes []caseChange
+	Uncoded *compare.ReportTable
 	// Done is what the viewer has just done with the case, nil for anybody else.
 	Done *doneNote
 }
 
-// topicQuestions are what the texts are asked under one topic.
-type topicQuestions struct {
-	proposals.Topic
-	Questions []proposals.Issue
+// A caseChange is something that was stored, or withdrawn.
+type caseChange struct {
+	Day  string
+	Text link
+	// Since is what changed by it, from what went before.
+	Since []link
 }
 
 func (s *site) serveCase(r *http.Request) (content, error) {
-	name, markdown := strings.CutSuffix(r.PathValue("case"), ".md")
-	c, err := s.findCase(r.Context(), name)
-	if err != nil {
-		return content{}, err
-	}
-	slug := c.Case().Slug
-	if markdown {
-		return content{markdownType, document.PrintCase(c)}, nil
-	}
-	listings, err := s.store.Listings(r.Context(), slug)
-	if err != nil {
-		return content{}, err
-	}
-	page := newCasePage(c, proposals.Standing(listings))
-	if hasDone(r, doneStoring, c.Stored().Signature) {
-		page.Done = &doneNote{"Stored as " + fmt.Sprintf("%s.%d.", slug, c.Stored().Revision), []link{{"Your drafts", addAddress()}}}
-	}
-	if page.Comparison != "" {
-		opening, err := compare.Load(r.Context(), s.store, compare.Query{Case: slug})
+	if name, markdown := strings.CutSuffix(r.PathValue("case"), ".md"); markdown {
+		c, err := s.findCase(r.Context(), name)
 		if err != nil {
 			return content{}, err
 		}
-		glance := newComparisonPage(opening, s.opts.URL)
-		page.Glance = &glance
+		return content{markdownType, document.PrintCase(c)}, nil
+	}
+	corpus, err := s.corpus(r)
+	if err != nil {
+		return content{}, err
+	}
+	listings, err := s.store.Listings(r.Context(), corpus.Query.Case)
+	if err != nil {
+		return content{}, err
+	}
+	withdrawals, err := s.store.Withdrawals(r.Context(), proposals.Slug{})
+	if err != nil {
+		return content{}, err
+	}
+	page := newCasePage(corpus, listings, withdrawals, s.opts.URL)
+	slug := page.Case().Slug
+	if stored := page.Stored(); hasDone(r, doneStoring, stored.Signature) {
+		page.Done = &doneNote{"Stored as " + fmt.Sprintf("%s.%d.", slug, stored.Revision), []link{{"Your drafts", addAddress()}}}
 	}
 	return s.render(r, head{
-		Title:       c.Case().Title,
-		Description: "Proposals in the case " + c.Case().Title + ", compared topic by topic.",
+		Title:       page.Title(),
+		Description: "Proposals in the case " + page.Case().Title + ", compared topic by topic.",
 		Markdown:    caseMarkdownAddress(slug),
 		Feed:        feedAddress(caseAddress(slug)),
 	}, page.show())
 }
+
+func (s *site) serveGlanceMarkdown(r *http.Request) (content, error) {
+	corpus, err := s.corpus(r)
+	if err != nil {
+		return content{}, err
+	}
+	return s.reportMarkdown(corpus.Glance(), glanceAddresses)
+}
+
+// glanceAddresses are those of where the sides stand.
+var glanceAddresses = reportAddresses{glanceAddress, glanceMarkdownAddress}
 
 // findCase is the newest revision of the case of that name.
 func (s *site) findCase(ctx context.Context, name string) (*proposals.CaseRevision, error) {
@@ -105,25 +123,47 @@ func caseLink(c *proposals.CaseRevision) link {
 	return link{c.Case().Title, caseAddress(c.Case().Slug)}
 }
 
-func newCasePage(c *proposals.CaseRevision, listings []proposals.Listing) casePage {
-	page := casePage{CaseRevision: c, Counts: caseCounts(c, listings), Texts: newTextCards(c, listings)}
-	if len(page.Texts) > 0 {
-		query := compare.Query{Case: c.Case().Slug}
-		page.Comparison, page.Order, page.Reports = comparisonAddress(query), orderAddress(query), reportLinks(c.Case().Slug)
+func newCasePage(corpus *compare.Corpus, listings []proposals.Listing, withdrawals []proposals.Withdrawal, site string) casePage {
+	c, q := corpus.Case, compare.Query{Case: corpus.Case.Case().Slug}
+	standing := slices.DeleteFunc(proposals.Standing(listings), func(l proposals.Listing) bool {
+		return !corpus.Query.AsOf.IsZero() && l.Dates.AsOf().Last().After(corpus.Query.AsOf.Last())
+	})
+	page := casePage{
+		CaseRevision: c,
+		Counts:       caseCounts(c, standing),
+		Codebook:     reportAddress("codebook", q),
+		Coverage:     reportAddress("coverage", q),
+		Glance:       newReportPage(corpus.Glance(), corpus.Query, site, glanceAddresses),
+		Texts:        newTextCards(c, standing),
 	}
-	for _, topic := range c.Case().Topics {
-		if topic.Retired {
-			continue
-		}
-		asked := topicQuestions{Topic: topic}
-		for _, issue := range c.Case().Issues {
-			if issue.Topic == topic.Slug && !issue.Retired {
-				asked.Questions = append(asked.Questions, issue)
-			}
-		}
-		page.Topics = append(page.Topics, asked)
+	if len(page.Texts) > 0 {
+		page.Comparison, page.Order, page.Reports = comparisonAddress(q), orderAddress(q), reportLinks(q.Case)
+	}
+	if len(corpus.Query.Of) == 0 && corpus.Query.AsOf.IsZero() {
+		uncoded := corpus.Uncoded()
+		page.Changes, page.Uncoded = newCaseChanges(c, listings, withdrawals), &uncoded
 	}
 	return page
+}
+
+// mostChanges is how many changes the page of a case shows: the newest.
+const mostChanges = 6
+
+func newCaseChanges(c *proposals.CaseRevision, listings []proposals.Listing, withdrawals []proposals.Withdrawal) []caseChange {
+	newest := newestChanges(listings, withdrawals)
+	changes := make([]caseChange, min(len(newest), mostChanges))
+	for i := range changes {
+		stored := newest[i]
+		entry := newRevisionEntry(c, stored.Listing, "")
+		switch {
+		case stored.withdrawal != nil:
+			entry = newWithdrawalEntry(c, stored.Listing, stored.withdrawal, "")
+		case stored.Withdrawn == nil:
+			changes[i].Since = changesSince(stored.Ref, stored.Answers, stored.BasedOn, proposals.Standing(listings))
+		}
+		changes[i].Day, changes[i].Text = proposals.DateOf(stored.at()).Words(), link{entry.Title, entry.Links[0].Href}
+	}
+	return changes
 }
 
 // caseCounts say how much there is: "2 texts, 37 questions in 7 topics".
@@ -157,27 +197,25 @@ func authorWords(c *proposals.CaseRevision, authors []proposals.Slug) string {
 // Lead is the first paragraph about the case.
 func (p casePage) Lead() proposals.Prose { return p.Case().Intro[:min(1, len(p.Case().Intro))] }
 
-// Guidance is what the case says beyond that, mostly to those who code.
-func (p casePage) Guidance() proposals.Prose { return p.Case().Intro[len(p.Lead()):] }
+// Title is that of the case, with the day that is asked for.
+func (p casePage) Title() string {
+	title := p.Case().Title
+	if !p.Glance.Query.AsOf.IsZero() {
+		title += ", as of " + p.Glance.Query.AsOf.Words()
+	}
+	return title
+}
+
+// Compared is where the texts that stand for the sides are compared in full;
+// empty where there are not two.
+func (p casePage) Compared() string {
+	if len(p.Glance.Texts) < 2 {
+		return ""
+	}
+	return comparisonAddress(*p.Glance.Compared)
+}
 
 // Revised says which revision of the case this is, and whose.
 func (p casePage) Revised() string {
 	return fmt.Sprintf("Revision %d, read by %s. %s", p.Stored().Revision, readWords(p.Case().Read), p.Case().Note)
-}
-
-// partyWords say what kind of party it is, and of a bloc who is in it.
-func partyWords(p proposals.Party) string {
-	words := p.Label + ", " + strings.ReplaceAll(string(p.Kind), "-", " ")
-	if len(p.Members) > 0 {
-		words += ": " + joinWords(p.Members)
-	}
-	return words + retiredWords(p.Retired)
-}
-
-// retiredWords mark what is kept for older texts only.
-func retiredWords(retired bool) string {
-	if retired {
-		return " (retired)"
-	}
-	return ""
 }

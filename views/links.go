@@ -94,6 +94,11 @@ func issueAddress(c, issue proposals.Slug) string {
 	return thingAddress(issuesName, issue, compare.Query{Case: c})
 }
 
+// glanceAddress is the first page of a case for the texts that q names, and
+// glanceMarkdownAddress where the sides stand in it, as markdown.
+func glanceAddress(q compare.Query) string         { return withQuery(caseAddress(q.Case), q) }
+func glanceMarkdownAddress(q compare.Query) string { return reportAddress("glance.md", q) }
+
 func withQuery(path string, q compare.Query) string {
 	if query := q.Encode(); query != "" {
 		return path + "?" + query

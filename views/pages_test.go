@@ -24,13 +24,73 @@ func TestHomeWithoutCasesSaysSo(t *testing.T) {
 }
 
 func TestCase(t *testing.T) {
-	p := newShippedSite(t).page("/cases/russia-ukraine")
+	s := newShippedSite(t)
+	p := s.page("/cases/russia-ukraine")
 	p.want(".card", "Memorandum")
 	p.want(".card", "Version 1, reported 3 June 2025")
-	p.want(".glance-list li", "apart")
-	p.want(".glance-list a[href=/cases/russia-ukraine/compare#topic-ceasefire]", "Ceasefire")
-	p.want("details li", "Would a general ceasefire be put in force?")
+	p.want(".lead", "both texts answer")
+	p.want("#topics a[href=#topic-ceasefire]", "Ceasefire")
+	p.want("#topics .counts li", "apart")
+	p.want("#topics .count-bar rect", "")
+	p.want("#topic-ceasefire thead th", "reported 3 June 2025")
+	p.want("#glance-ceasefire-ceasefire a[href=/cases/russia-ukraine/compare#row-ceasefire-ceasefire]", "Requires")
+	p.want("#glance-ceasefire-ceasefire td", "without conditions")
+	p.want("#glance-ceasefire-ceasefire .chip", "Apart")
+	p.want(".revisions a[href=/proposals/ukraine-memorandum/1.1]", "Version 1 of")
+	p.want("#uncoded", "For every text each question is coded")
+	p.want("a[href=/cases/russia-ukraine/codebook]", "codebook")
 	p.want("section", "Corrections:")
+}
+
+// What the table counts is what the comparison has.
+func TestCaseCountsAsTheComparisonDoes(t *testing.T) {
+	s := newShippedSite(t)
+	counts := func(address, selector string) (all []string) {
+		for _, n := range s.page(address).all(selector) {
+			all = append(all, words(n))
+		}
+		return all
+	}
+	compared := counts("/cases/russia-ukraine/compare", ".overview li .counts")
+	glance := counts("/cases/russia-ukraine", "#topics .counts")
+	if len(compared) == 0 || !slices.Equal(glance[:len(glance)-1], compared) {
+		t.Errorf("at a glance\n%q\nand compared\n%q", glance, compared)
+	}
+}
+
+func TestCaseOnADay(t *testing.T) {
+	s := newShippedSite(t)
+	s.addSecondVersion()
+	s.page("/cases/russia-ukraine").want("#topic-ceasefire thead", "handed over 23 July 2025")
+	p := s.page("/cases/russia-ukraine?as-of=2025-06-30")
+	p.want("h1", "as of 30 June 2025")
+	p.want("#topic-ceasefire thead", "handed over 2 June 2025")
+	p.want(".card", "1 version")
+	p.wantNone("#changes")
+	pinned, _ := attribute(s.page("/cases/russia-ukraine").one(".address a"), "href")
+	p = s.page(pinned)
+	p.want(".banner", "always shows exactly these texts")
+	p.want("#topic-ceasefire thead", "handed over 23 July 2025")
+	p = s.page("/cases/russia-ukraine?as-of=2025-06-02")
+	p.want(".lead", "the one text here answers")
+	p.wantNone(".chip")
+	s.page("/cases/russia-ukraine?as-of=2020").want("section", "No text of this case is here yet.")
+}
+
+func TestCodebook(t *testing.T) {
+	s := newShippedSite(t)
+	p := s.page("/cases/russia-ukraine/codebook")
+	p.want("#issue-ceasefire th", "Would a general ceasefire be put in force?")
+	p.want("#issue-ceasefire td", "A thing to be done or forbidden")
+	p.want("#issue-ceasefire td", "Requires: 1 text")
+	p.want("#issue-ceasefire a[href=/proposals/ukraine-memorandum/1.1#ceasefire]", "Ukraine, ukraine-memorandum@1.1")
+	p.want("#actors", "Party: state")
+	p.want("#events", "Delegations of Russia and Ukraine begin to negotiate")
+	for _, address := range []string{"/cases/russia-ukraine/codebook.md", "/cases/russia-ukraine/glance.md"} {
+		if text := s.get(address); !strings.HasPrefix(text, "# Russia and Ukraine: ") || !strings.Contains(text, "\n| **") {
+			t.Errorf("%s is no report:\n%.300s", address, text)
+		}
+	}
 }
 
 func TestCaseWithoutTexts(t *testing.T) {
@@ -39,6 +99,10 @@ func TestCaseWithoutTexts(t *testing.T) {
 	p := s.page("/cases/russia-ukraine")
 	p.want("section", "No text of this case is here yet.")
 	p.wantNone(".button")
+	s.page("/cases/russia-ukraine/codebook").want("td", "No text answers it")
+	for _, address := range []string{"/cases/russia-ukraine/coverage", "/cases/russia-ukraine/codebook.md", "/cases/russia-ukraine/glance.md"} {
+		s.get(address)
+	}
 	response, body := s.request("GET", "/cases/russia-ukraine/compare")
 	if response.StatusCode != http.StatusNotFound {
 		t.Fatal(response.Status)

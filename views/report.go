@@ -23,6 +23,7 @@ type reportKind struct {
 // reportKinds are all of them, in the order in which a case lists them.
 var reportKinds = []reportKind{
 	{"timeline", "When each text was dated, handed over, published and first reported, and which text it follows.", (*compare.Corpus).Timeline},
+	{"codebook", "The questions of the case, what each takes as an answer, and which texts give which.", (*compare.Corpus).Codebook},
 	{"coverage", "Which questions each text answers, why it does not where it does not, and who read it.", (*compare.Corpus).Coverage},
 }
 
@@ -95,7 +96,7 @@ func (s *site) serveReport(r *http.Request, k reportKind, markdown bool) (conten
 	if err != nil {
 		return content{}, err
 	}
-	return s.showReport(r, k.make(corpus), corpus.Query, k.name, k.description, markdown)
+	return s.showReport(r, k.make(corpus), corpus.Query, reportAt(k.name), k.description, markdown)
 }
 
 func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
@@ -115,7 +116,7 @@ func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
 	case err != nil:
 		return content{}, err
 	}
-	return s.showReport(r, report, corpus.Query, k.name+"/"+name, k.description, markdown)
+	return s.showReport(r, report, corpus.Query, reportAt(k.name+"/"+name), k.description, markdown)
 }
 
 // noThing is the error for a thing that a case does not have; it offers the one
@@ -155,14 +156,12 @@ func noThing(c *proposals.CaseRevision, k thingKind, name string) error {
 	return lost
 }
 
-// showReport is the page of a report that stands under a name, or its markdown.
-func (s *site) showReport(r *http.Request, report *compare.Report, asked compare.Query, name, description string, markdown bool) (content, error) {
+// showReport is the page of a report, or its markdown.
+func (s *site) showReport(r *http.Request, report *compare.Report, asked compare.Query, at reportAddresses, description string, markdown bool) (content, error) {
 	if markdown {
-		var text bytes.Buffer
-		err := export.ReportMarkdown(&text, report, export.Options{Address: s.opts.URL + reportAddress(name, report.Query)})
-		return content{markdownType, text.Bytes()}, err
+		return s.reportMarkdown(report, at)
 	}
-	page := newReportPage(report, asked, name, s.opts.URL)
+	page := newReportPage(report, asked, s.opts.URL, at)
 	return s.render(r, head{
 		Title:       page.Heading(),
 		Description: description,
@@ -171,14 +170,33 @@ func (s *site) showReport(r *http.Request, report *compare.Report, asked compare
 	}, page.show())
 }
 
-func newReportPage(r *compare.Report, asked compare.Query, name, site string) reportPage {
+// reportAddresses are where a report stands, as a page and as markdown.
+type reportAddresses struct{ page, markdown func(compare.Query) string }
+
+// reportAt are those of the report that stands under a name in its case.
+func reportAt(name string) reportAddresses {
+	at := func(name string) func(compare.Query) string {
+		return func(q compare.Query) string { return reportAddress(name, q) }
+	}
+	return reportAddresses{at(name), at(name + ".md")}
+}
+
+func (s *site) reportMarkdown(report *compare.Report, at reportAddresses) (content, error) {
+	var text bytes.Buffer
+	if err := export.ReportMarkdown(&text, report, export.Options{Address: s.opts.URL + at.page(report.Query)}); err != nil {
+		return content{}, err
+	}
+	return content{markdownType, text.Bytes()}, nil
+}
+
+func newReportPage(r *compare.Report, asked compare.Query, site string, at reportAddresses) reportPage {
 	page := reportPage{
 		Report:    r,
 		Asked:     asked,
 		Pinned:    asked.Pinned(),
-		Permanent: strings.TrimSuffix(site, "/") + reportAddress(name, r.Query),
-		Newest:    reportAddress(name, compare.Query{Case: asked.Case}),
-		Markdown:  reportAddress(name+".md", asked),
+		Permanent: strings.TrimSuffix(site, "/") + at.page(r.Query),
+		Newest:    at.page(compare.Query{Case: asked.Case}),
+		Markdown:  at.markdown(asked),
 		Notice:    compare.Notice(r.Case),
 	}
 	if r.Timeline != nil && len(r.Texts) > 0 {
@@ -204,6 +222,10 @@ func (p reportPage) Heading() string {
 // Other reports show the same texts, or those of the same day.
 func (p reportPage) targetAddress(t compare.Target) string {
 	switch {
+	case t.Table != "":
+		return "#" + t.Table
+	case t.Compared != nil:
+		return comparisonAddress(*t.Compared) + "#" + comparedAnchor(t)
 	case !t.Changes.IsZero():
 		address := changesAddress(compare.MovementQuery{From: t.Changes, To: t.Ref})
 		if !t.Issue.IsZero() {
@@ -233,6 +255,33 @@ func noteClass(at int) string {
 		return "lead"
 	}
 	return "quiet"
+}
+
+// comparedAnchor is the place that a target means in a comparison.
+func comparedAnchor(t compare.Target) string {
+	table := compare.Table{Topic: proposals.Topic{Slug: t.Topic}}
+	if t.Order {
+		return rowID(table, compare.Row{})
+	}
+	return rowID(table, compare.Row{Issue: &proposals.Issue{Slug: t.Issue}})
+}
+
+// A grid of few columns shares out the width of any page that shows it as a
+// table, one of some that of a wide page; more scroll sideways.
+const fewColumns, someColumns = 5, 8
+
+// tableClass names a table, for its style.
+func tableClass(t compare.ReportTable) string {
+	switch n := len(t.Head); {
+	case !t.Grid:
+		return "report-table"
+	case n <= fewColumns:
+		return "report-table grid few"
+	case n <= someColumns:
+		return "report-table grid some"
+	default:
+		return "report-table grid"
+	}
 }
 
 // cellClass names what a cell shows, for its style.

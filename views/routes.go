@@ -20,6 +20,7 @@ func (s *site) table() []route {
 	return append(s.reportRoutes(), []route{
 		{"GET /{$}", toRead, s.page(s.serveHome)},
 		{"GET /cases/{case}", toRead, s.page(s.serveCase)},
+		{"GET /cases/{case}/glance.md", toRead, s.page(s.serveGlanceMarkdown)},
 		{"GET /cases/{case}/compare", toRead, s.page(s.serveComparison)},
 		{"GET /cases/{case}/compare.md", toRead, s.page(s.serveComparisonMarkdown)},
 		{"GET /cases/{case}/order", toRead, s.page(s.serveOrder)},

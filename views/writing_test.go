@@ -390,7 +390,7 @@ func TestCaseIsEditedAsADocument(t *testing.T) {
 	if status, to, body := w.post(draft+"/store", nil); status != http.StatusSeeOther || to != "/cases/russia-ukraine?done=stored" {
 		t.Fatalf("storing: %d %q %s", status, to, body)
 	}
-	s.page("/cases/russia-ukraine").want("details li", "Who would run the Zaporizhzhia plant?")
+	s.page("/cases/russia-ukraine/codebook").want("th", "Who would run the Zaporizhzhia plant?")
 	if s.get(pinned) != before {
 		t.Error("a comparison that is pinned to the first revision changed")
 	}

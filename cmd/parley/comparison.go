@@ -164,6 +164,14 @@ func newCoverage(w *world, open opener) *cobra.Command {
 	return reportWord(w, open, "coverage", "Show which questions each text answers, and why not where it does not", (*compare.Corpus).Coverage)
 }
 
+func newCodebook(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "codebook", "Show the questions of a case, and which texts give which answer", (*compare.Corpus).Codebook)
+}
+
+func newGlance(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "glance", "Show where the sides stand, each party by its newest text", (*compare.Corpus).Glance)
+}
+
 func newExport(w *world, open opener) *cobra.Command {
 	var url string
 	cmd := compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {

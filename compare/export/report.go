@@ -45,22 +45,23 @@ func reported(r *compare.Report) *compare.Comparison {
 
 func (m *markdown) reportTable(t compare.ReportTable) {
 	m.paragraph("## " + escape(t.Label))
-	if !t.Grid { // the notes of a grid explain what only a terminal shows
-		for _, note := range t.Notes {
-			m.paragraph(escape(note))
-		}
+	for _, note := range t.Notes {
+		m.paragraph(escape(note))
 	}
 	if len(t.Rows) == 0 {
-		m.paragraph(escape(t.Empty))
+		if t.Empty != "" {
+			m.paragraph(escape(t.Empty))
+		}
 		return
 	}
 	m.row(reportCells(t.Head))
 	m.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
 	for _, row := range t.Rows {
 		cells := reportCells(row.Cells)
-		cells[0] = strings.Replace("**"+cells[0], "<br>", "**<br>", 1)
-		if !strings.Contains(cells[0], "<br>") {
-			cells[0] += "**"
+		name := reportLines(row.Cells[0])
+		cells[0] = "**" + escape(name[0]) + "**"
+		if len(name) > 1 {
+			cells[0] += "<br>" + escapeLines(name[1:])
 		}
 		m.row(cells)
 	}
@@ -118,13 +119,15 @@ func (t *text) reportTable(table compare.ReportTable) {
 	if short {
 		whole, fits = tableGrid(table, shortLines).lines(t.width)
 	}
-	if short || !table.Grid {
-		for _, note := range table.Notes {
-			t.line(0, note)
-		}
+	for _, note := range table.Notes {
+		t.line(0, note)
+	}
+	if short && fits {
+		t.line(0, table.Marks)
 	}
 	t.WriteByte('\n')
 	switch {
+	case len(table.Rows) == 0 && table.Empty == "":
 	case len(table.Rows) == 0:
 		t.line(0, table.Empty)
 		t.WriteByte('\n')
