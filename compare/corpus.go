@@ -18,6 +18,7 @@ type Corpus struct {
 	// Sources are all that the texts cite; source number n is Sources[n-1].
 	Sources []Source
 	columns []*column
+	texts   []Text // of the columns
 }
 
 // LoadCorpus reads the texts that q names, else the newest coding of every
@@ -69,7 +70,7 @@ func NewCorpus(c *proposals.CaseRevision, texts []Text, q Query) (*Corpus, error
 	})
 	arranged := q
 	arranged.AsGiven = true
-	corpus := &Corpus{Query: q, Case: c}
+	corpus := &Corpus{Query: q, Case: c, texts: texts}
 	corpus.columns, corpus.Sources = newColumns(c, texts, arranged)
 	for _, col := range corpus.columns {
 		corpus.Columns = append(corpus.Columns, col.Column)

@@ -70,7 +70,7 @@ func (c *Corpus) countCell(at int) ReportCell {
 }
 
 func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
-	table := ReportTable{Anchor: topicAnchor(t), Label: t.Label, Grid: true, Head: head("Question")}
+	table := ReportTable{Anchor: topicAnchor(t), Label: t.Label, To: Target{Topic: t.Slug}, Grid: true, Head: head("Question")}
 	for i := range c.columns {
 		table.Head = append(table.Head, c.textCell(i))
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 
 	"parley/proposals"
 )
@@ -18,14 +19,20 @@ type Report struct {
 	// Notes are sentences that say what is shown, and by which rule.
 	Notes []string
 	// Texts are those that it rests on, from the oldest to the newest.
-	Texts  []Column
-	Tables []ReportTable
+	Texts []Column
+	// Timeline is the same as its first table, for a picture; nil where none is
+	// to be drawn.
+	Timeline *Timeline
+	Tables   []ReportTable
 	// Compared is the comparison of the texts that the report looks at, nil where
 	// it looks at each by itself.
 	Compared *Query
 	// Sources are those that the numbers in the tables mean; empty where no
 	// table has any.
 	Sources []Source
+	// Nearby are the reports to which a reader of this one goes on. They are no
+	// part of it: what is no page leaves them out.
+	Nearby []ReportLine
 }
 
 // A ReportTable is one table of a report. Every row has a cell for each column
@@ -34,8 +41,10 @@ type ReportTable struct {
 	// Anchor is its place on a page; it is unique in a report.
 	Anchor string
 	Label  string
-	Notes  []string
-	Head   []ReportCell
+	// To is what the whole table is about, if there is a page of it.
+	To    Target
+	Notes []string
+	Head  []ReportCell
 	// Rows may be none: Empty then says so in a sentence, or is empty as well
 	// where the notes are all that there is.
 	Rows  []ReportRow
@@ -86,7 +95,8 @@ type Target struct {
 	Ref proposals.Ref
 	// Anchor is a term's or a step's place on the page of Ref.
 	Anchor string
-	// Changes is the text that Ref is set beside, where what changed is meant.
+	// Changes is the text that Ref is set beside, where what changed is meant:
+	// all of it, or on Issue.
 	Changes proposals.Ref
 	// Compared is the comparison in which the row of Issue under Topic is meant,
 	// or with Order the row "Order of steps" there; nil where none is.
@@ -103,6 +113,44 @@ func (t Target) IsZero() bool { return t == Target{} }
 // newReport is a report on all texts of the corpus, without its tables.
 func (c *Corpus) newReport(title string, notes ...string) *Report {
 	return &Report{Query: c.Pinned(), Case: c.Case, Title: title, Notes: notes, Texts: c.Columns}
+}
+
+// cite gives the report those of all sources that its tables mean, numbered
+// anew.
+func (r *Report) cite(all []Source) {
+	used := map[int]int{}
+	r.eachLine(func(l *ReportLine) {
+		for _, n := range l.Sources {
+			used[n] = 0
+		}
+	})
+	r.Sources = nil
+	for _, s := range all {
+		if _, ok := used[s.Number]; ok {
+			used[s.Number] = len(r.Sources) + 1
+			s.Number = len(r.Sources) + 1
+			r.Sources = append(r.Sources, s)
+		}
+	}
+	r.eachLine(func(l *ReportLine) {
+		l.Sources = slices.Clone(l.Sources)
+		for i, n := range l.Sources {
+			l.Sources[i] = used[n]
+		}
+	})
+}
+
+// eachLine visits all lines of the tables' cells.
+func (r *Report) eachLine(visit func(*ReportLine)) {
+	for _, t := range r.Tables {
+		for _, row := range t.Rows {
+			for _, cell := range row.Cells {
+				for i := range cell.Lines {
+					visit(&cell.Lines[i])
+				}
+			}
+		}
+	}
 }
 
 // words are a cell of one line.

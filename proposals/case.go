@@ -111,6 +111,28 @@ const (
 // IssueKinds are all of them.
 var IssueKinds = []IssueKind{Measure, ChoiceKind, DurationKind, QuantityKind, DateKind, SetKind, TextKind}
 
+// Meaning explains in a sentence or two what answers an issue of the kind takes.
+func (k IssueKind) Meaning() string {
+	switch k {
+	case Measure:
+		return "A thing to be done or forbidden. The stance is the answer."
+	case ChoiceKind:
+		return "One answer of those that the question lists, or any of several, each of which is enough."
+	case DurationKind:
+		return "A length of time. A month or a year is never taken for a number of days."
+	case QuantityKind:
+		return "A figure in the unit that the question names."
+	case DateKind:
+		return "A day, a month or a year, or a time between two of them."
+	case SetKind:
+		return "Some of the elements that the question lists, or none of them."
+	case TextKind:
+		return "Words that no rule compares: both are shown, and a reader judges."
+	default:
+		return ""
+	}
+}
+
 // ParseIssueKind reads a kind of issue.
 func ParseIssueKind(s string) (IssueKind, error) {
 	return parseOneOf("kind of issue", s, IssueKinds)

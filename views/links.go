@@ -74,6 +74,26 @@ func reportAddress(name string, q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/"+name, q)
 }
 
+// The names of the reports on one thing of a case, which stand between the
+// addresses of the case and of the thing.
+const (
+	issuesName  = "issues"
+	topicsName  = "topics"
+	partiesName = "parties"
+)
+
+// thingAddress is where the report on one issue, topic or party is shown; name
+// is one of the above.
+func thingAddress(name string, thing proposals.Slug, q compare.Query) string {
+	q.Topics, q.Issues = nil, nil // the thing chooses what is shown
+	return reportAddress(name+"/"+thing.String(), q)
+}
+
+// issueAddress is where one question is shown through all texts of a case.
+func issueAddress(c, issue proposals.Slug) string {
+	return thingAddress(issuesName, issue, compare.Query{Case: c})
+}
+
 // glanceAddress is the first page of a case for the texts that q names, and
 // glanceMarkdownAddress where the sides stand in it, as markdown.
 func glanceAddress(q compare.Query) string         { return withQuery(caseAddress(q.Case), q) }

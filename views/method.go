@@ -47,7 +47,7 @@ func newMethodPage() methodPage {
 		}
 	}
 	for _, k := range proposals.IssueKinds {
-		page.Kinds = append(page.Kinds, definition{Word: sentenceCase(string(k)), Meaning: kindMeaning(k), Anchor: "kind-" + string(k)})
+		page.Kinds = append(page.Kinds, definition{Word: sentenceCase(string(k)), Meaning: k.Meaning(), Anchor: "kind-" + string(k)})
 	}
 	for _, st := range proposals.Stances {
 		page.Stances = append(page.Stances, definition{Word: sentenceCase(string(st)), Meaning: stanceMeaning(st), Anchor: "stance-" + string(st)})
@@ -104,27 +104,6 @@ func stanceMeaning(s proposals.Stance) string {
 		return "The text refuses it."
 	case proposals.Provides:
 		return "A mediator’s text, an agreement, or the agreed part of a joint draft says it: it is the position of neither side."
-	default:
-		return ""
-	}
-}
-
-func kindMeaning(k proposals.IssueKind) string {
-	switch k {
-	case proposals.Measure:
-		return "A thing to be done or forbidden. The stance is the answer."
-	case proposals.ChoiceKind:
-		return "One answer of those that the question lists, or any of several, each of which is enough."
-	case proposals.DurationKind:
-		return "A length of time. A month or a year is never taken for a number of days."
-	case proposals.QuantityKind:
-		return "A figure in the unit that the question names."
-	case proposals.DateKind:
-		return "A day, a month or a year, or a time between two of them."
-	case proposals.SetKind:
-		return "Some of the elements that the question lists, or none of them."
-	case proposals.TextKind:
-		return "Words that no rule compares: both are shown, and a reader judges."
 	default:
 		return ""
 	}

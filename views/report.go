@@ -2,6 +2,8 @@ package views
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -20,20 +22,51 @@ type reportKind struct {
 
 // reportKinds are all of them, in the order in which a case lists them.
 var reportKinds = []reportKind{
+	{"timeline", "When each text was dated, handed over, published and first reported, and which text it follows.", (*compare.Corpus).Timeline},
 	{"codebook", "The questions of the case, what each takes as an answer, and which texts give which.", (*compare.Corpus).Codebook},
 	{"coverage", "Which questions each text answers, why it does not where it does not, and who read it.", (*compare.Corpus).Coverage},
 }
 
-// reportRoutes are the page of each kind of report and its markdown.
+// A thingKind is the pages of a case that each show a report on one thing of
+// it: their address between that of the case and of the thing, and what makes
+// one.
+type thingKind struct {
+	name        string
+	what        string // what one of them is, in words
+	description string
+	make        func(*compare.Corpus, proposals.Slug) (*compare.Report, error)
+}
+
+var thingKinds = []thingKind{
+	{issuesName, "question", "What every text says on one question, and what differs from the texts that it follows.", (*compare.Corpus).Issue},
+	{topicsName, "topic", "What every text answers to the questions of one topic.", (*compare.Corpus).Topic},
+	{partiesName, "party", "The positions of one party, those of its newest text first.", (*compare.Corpus).Party},
+}
+
+// reportRoutes are the page of each report and its markdown.
 func (s *site) reportRoutes() []route {
 	var routes []route
 	for _, k := range reportKinds {
-		path := "GET /cases/{case}/" + k.name
-		routes = append(routes,
-			route{path, toRead, s.page(func(r *http.Request) (content, error) { return s.serveReport(r, k) })},
-			route{path + ".md", toRead, s.page(func(r *http.Request) (content, error) { return s.serveReportMarkdown(r, k) })})
+		for _, markdown := range []bool{false, true} {
+			routes = append(routes, route{"GET /cases/{case}/" + reportName(k.name, markdown), toRead, s.page(func(r *http.Request) (content, error) {
+				return s.serveReport(r, k, markdown)
+			})})
+		}
+	}
+	for _, k := range thingKinds {
+		routes = append(routes, route{"GET /cases/{case}/" + k.name + "/{thing}", toRead, s.page(func(r *http.Request) (content, error) {
+			return s.serveThing(r, k)
+		})})
 	}
 	return routes
+}
+
+// reportName is the last part of the address of a report, or of its markdown.
+func reportName(name string, markdown bool) string {
+	if markdown {
+		return name + ".md"
+	}
+	return name
 }
 
 // reportLinks lead to the reports on a case.
@@ -48,6 +81,8 @@ func reportLinks(c proposals.Slug) []link {
 // A reportPage shows a report.
 type reportPage struct {
 	*compare.Report
+	Asked     compare.Query // what other reports are asked that it leads to
+	Picture   *timelinePicture
 	Heads     []columnHead
 	Pinned    bool
 	Permanent string // the address that always shows this
@@ -56,26 +91,94 @@ type reportPage struct {
 	Notice    []string
 }
 
-func (s *site) serveReport(r *http.Request, k reportKind) (content, error) {
+func (s *site) serveReport(r *http.Request, k reportKind, markdown bool) (content, error) {
 	corpus, err := s.corpus(r)
 	if err != nil {
 		return content{}, err
 	}
-	page := newReportPage(k.make(corpus), corpus.Query, s.opts.URL, k.addresses())
+	return s.showReport(r, k.make(corpus), corpus.Query, reportAt(k.name), k.description, markdown)
+}
+
+func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
+	corpus, err := s.corpus(r)
+	if err != nil {
+		return content{}, err
+	}
+	name, markdown := strings.CutSuffix(r.PathValue("thing"), ".md")
+	slug, err := proposals.ParseSlug(name)
+	if err != nil {
+		return content{}, noThing(corpus.Case, k, name)
+	}
+	report, err := k.make(corpus, slug)
+	switch {
+	case errors.Is(err, proposals.ErrNotFound):
+		return content{}, noThing(corpus.Case, k, name)
+	case err != nil:
+		return content{}, err
+	}
+	return s.showReport(r, report, corpus.Query, reportAt(k.name+"/"+name), k.description, markdown)
+}
+
+// noThing is the error for a thing that a case does not have; it offers the one
+// that may have been meant, and all parties, or the topics with their questions.
+func noThing(c *proposals.CaseRevision, k thingKind, name string) error {
+	lost := misdirected{sentence: fmt.Sprintf("The case %q has no %s called %q.", c.Case().Title, k.what, name)}
+	var slugs []string
+	labels := map[string]string{}
+	add := func(slug proposals.Slug, label string) {
+		slugs = append(slugs, slug.String())
+		labels[slug.String()] = label
+	}
+	query := compare.Query{Case: c.Case().Slug}
+	if k.name == partiesName {
+		for _, p := range c.Case().Parties {
+			add(p.Slug, p.Label)
+			lost.next = append(lost.next, link{p.Label, thingAddress(partiesName, p.Slug, query)})
+		}
+	} else {
+		for _, t := range c.Case().Topics {
+			if k.name == topicsName {
+				add(t.Slug, t.Label)
+			}
+			lost.next = append(lost.next, link{t.Label, thingAddress(topicsName, t.Slug, query)})
+		}
+	}
+	if k.name == issuesName {
+		for _, i := range c.Case().Issues {
+			add(i.Slug, i.Label)
+		}
+	}
+	if near := proposals.Nearest(name, slugs); near != "" {
+		meant := link{"Perhaps meant: " + labels[near], thingAddress(k.name, proposals.MustSlug(near), query)}
+		lost.next = append([]link{meant}, lost.next...)
+	}
+	lost.next = append(lost.next, caseLink(c))
+	return lost
+}
+
+// showReport is the page of a report, or its markdown.
+func (s *site) showReport(r *http.Request, report *compare.Report, asked compare.Query, at reportAddresses, description string, markdown bool) (content, error) {
+	if markdown {
+		return s.reportMarkdown(report, at)
+	}
+	page := newReportPage(report, asked, s.opts.URL, at)
 	return s.render(r, head{
 		Title:       page.Heading(),
-		Description: k.description,
-		Trail:       []link{caseLink(corpus.Case)},
+		Description: description,
+		Trail:       []link{caseLink(report.Case)},
 		Markdown:    page.Markdown,
 	}, page.show())
 }
 
-func (s *site) serveReportMarkdown(r *http.Request, k reportKind) (content, error) {
-	corpus, err := s.corpus(r)
-	if err != nil {
-		return content{}, err
+// reportAddresses are where a report stands, as a page and as markdown.
+type reportAddresses struct{ page, markdown func(compare.Query) string }
+
+// reportAt are those of the report that stands under a name in its case.
+func reportAt(name string) reportAddresses {
+	at := func(name string) func(compare.Query) string {
+		return func(q compare.Query) string { return reportAddress(name, q) }
 	}
-	return s.reportMarkdown(k.make(corpus), k.addresses())
+	return reportAddresses{at(name), at(name + ".md")}
 }
 
 func (s *site) reportMarkdown(report *compare.Report, at reportAddresses) (content, error) {
@@ -86,24 +189,19 @@ func (s *site) reportMarkdown(report *compare.Report, at reportAddresses) (conte
 	return content{markdownType, text.Bytes()}, nil
 }
 
-// reportAddresses are where a report stands, as a page and as markdown.
-type reportAddresses struct{ page, markdown func(compare.Query) string }
-
-func (k reportKind) addresses() reportAddresses {
-	at := func(name string) func(compare.Query) string {
-		return func(q compare.Query) string { return reportAddress(name, q) }
-	}
-	return reportAddresses{at(k.name), at(k.name + ".md")}
-}
-
 func newReportPage(r *compare.Report, asked compare.Query, site string, at reportAddresses) reportPage {
 	page := reportPage{
 		Report:    r,
+		Asked:     asked,
 		Pinned:    asked.Pinned(),
 		Permanent: strings.TrimSuffix(site, "/") + at.page(r.Query),
 		Newest:    at.page(compare.Query{Case: asked.Case}),
 		Markdown:  at.markdown(asked),
 		Notice:    compare.Notice(r.Case),
+	}
+	if r.Timeline != nil && len(r.Texts) > 0 {
+		picture := newTimelinePicture(r.Timeline)
+		page.Picture = &picture
 	}
 	for _, column := range r.Texts {
 		page.Heads = append(page.Heads, newColumnHead(r.Case, column))
@@ -121,23 +219,42 @@ func (p reportPage) Heading() string {
 }
 
 // targetAddress is where a reader finds what a target means; empty for none.
-func targetAddress(t compare.Target) string {
+// Other reports show the same texts, or those of the same day.
+func (p reportPage) targetAddress(t compare.Target) string {
 	switch {
 	case t.Table != "":
 		return "#" + t.Table
 	case t.Compared != nil:
 		return comparisonAddress(*t.Compared) + "#" + comparedAnchor(t)
 	case !t.Changes.IsZero():
-		return changesAddress(compare.MovementQuery{From: t.Changes, To: t.Ref})
+		address := changesAddress(compare.MovementQuery{From: t.Changes, To: t.Ref})
+		if !t.Issue.IsZero() {
+			address += "#" + changeAnchor(t.Issue)
+		}
+		return address
 	case !t.Ref.IsZero() && t.Anchor != "":
 		return termAddress(t.Ref, t.Anchor)
 	case !t.Ref.IsZero():
 		return versionAddress(t.Ref)
 	case !t.Proposal.IsZero():
 		return proposalAddress(t.Proposal)
+	case !t.Issue.IsZero():
+		return thingAddress(issuesName, t.Issue, p.Asked)
+	case !t.Topic.IsZero():
+		return thingAddress(topicsName, t.Topic, p.Asked)
+	case !t.Party.IsZero():
+		return thingAddress(partiesName, t.Party, p.Asked)
 	default:
 		return ""
 	}
+}
+
+// noteClass sets the first of a report's notes apart.
+func noteClass(at int) string {
+	if at == 0 {
+		return "lead"
+	}
+	return "quiet"
 }
 
 // comparedAnchor is the place that a target means in a comparison.

@@ -1,0 +1,75 @@
+package views
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"parley/compare"
+	"parley/proposals"
+	"parley/proposals/proposalstest"
+)
+
+func TestTimeline(t *testing.T) {
+	s := newShippedSite(t)
+	s.addNext("act: proposal\n", "act: proposal\nanswers: russia-memorandum@1\n", "reported: 2025-06-03}", "published: 2025-07, reported: 2025-07-20}")
+	p := s.page("/cases/russia-ukraine/timeline")
+	p.want("h1", "Russia and Ukraine: timeline")
+	p.want("tr#text-3 td", "Published in July 2025, the day is not knownFirst reported 20 July 2025")
+	p.want("tr#text-3 a[href=/proposals/russia-memorandum/1.1]", "Answers Memorandum (russia-memorandum@1.1)")
+	p.want("tr#text-3 a[href=/proposals/ukraine-memorandum/changes?from=1.1&to=2.1]", "What differs between the two")
+	p.want("tr#text-1 a[href=/cases/russia-ukraine/parties/russia]", "Russia")
+	svg := p.one("svg.timeline-picture")
+	if label, _ := attribute(svg, "aria-label"); label != "3 texts on a line of time, 2 lanes, one a party, 2 links between them; the table below says the same" {
+		t.Errorf("the picture says %q", label)
+	}
+	if marks, spans, links := len(p.all("svg g.mark")), len(p.all("svg .mark .span")), len(p.all("svg g.link title")); marks != 3 || spans != 1 || links != 2 {
+		t.Errorf("%d marks, %d spans and %d links: want 3, 1 and 2", marks, spans, links)
+	}
+}
+
+func TestTimelineOfADay(t *testing.T) {
+	p := newShippedSite(t).page("/cases/russia-ukraine/timeline?as-of=2025-06-02")
+	p.want("h1", "as of 2 June 2025")
+	if n := len(p.all("svg g.mark")); n != 1 {
+		t.Errorf("%d texts had been handed over by 2 June 2025: want 1", n)
+	}
+	p.want("a[href=/cases/russia-ukraine/parties/russia?as-of=2025-06-02]", "Russia")
+}
+
+// A picture has one mark a text, below the one before and inside the picture,
+// with a shape in each lane of its authors.
+func TestPictureHasOneMarkAText(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		in := proposalstest.Case().Draw(r, "case")
+		var texts []compare.Text
+		for i := range rapid.IntRange(1, 6).Draw(r, "texts") {
+			texts = append(texts, compare.Text{Revision: proposalstest.Revision(in).Draw(r, "revision").WithStored(proposals.Stored{Revision: i + 1})})
+		}
+		c, err := compare.NewCorpus(in, texts, compare.Query{})
+		if err != nil {
+			r.Fatal(err)
+		}
+		timeline := c.Timeline().Timeline
+		p := newTimelinePicture(timeline)
+		if len(p.Marks) != len(texts) || len(p.Links) != len(timeline.Links) || len(p.Lanes) != len(timeline.Lanes) {
+			r.Fatalf("%d marks of %d texts, %d links of %d, %d lanes of %d",
+				len(p.Marks), len(texts), len(p.Links), len(timeline.Links), len(p.Lanes), len(timeline.Lanes))
+		}
+		y := 0
+		for i, m := range p.Marks {
+			if m.Y <= y || len(m.Lines) == 0 || m.Lines[len(m.Lines)-1].Y >= p.Height {
+				r.Fatalf("mark %d stands at %d, behind %d, in a picture of height %d", i, m.Y, y, p.Height)
+			}
+			if len(m.Shapes) != len(timeline.Marks[i].Lanes) || (len(m.Spans) > 0) != timeline.Marks[i].Dates[0].Partial() {
+				r.Fatalf("mark %d has %d shapes and %d spans: %+v", i, len(m.Shapes), len(m.Spans), timeline.Marks[i])
+			}
+			y = m.Lines[len(m.Lines)-1].Y
+		}
+		for _, l := range p.Lanes {
+			if l.X < 0 || l.X >= p.left {
+				r.Fatalf("a lane at %d, where words begin at %d", l.X, p.left)
+			}
+		}
+	})
+}
