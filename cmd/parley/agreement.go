@@ -48,7 +48,7 @@ Nothing is stored, and codings that differ are no failure.`,
 				if format == "markdown" {
 					return export.AgreementMarkdown(out, agreement, names)
 				}
-				return export.AgreementText(out, agreement, names, terminalWidth)
+				return export.AgreementText(out, agreement, names, w.width(out))
 			})
 		},
 	}

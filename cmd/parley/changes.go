@@ -46,7 +46,7 @@ in {-…-}, words that only the second has in {+…+}.`,
 				if format == "markdown" {
 					return export.MovementMarkdown(out, m, export.Options{Address: views.PermanentChangesAddress(cmp.Or(url, w.getenv("PARLEY_URL")), m)})
 				}
-				return export.MovementText(out, m, terminalWidth)
+				return export.MovementText(out, m, w.width(out))
 			})
 		},
 	}

@@ -87,7 +87,7 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 
 // reportWord is a command that prints a report on the texts of a case.
 func reportWord(w *world, open opener, use, short string, report func(*compare.Corpus) *compare.Report) *cobra.Command {
-	print := func(out io.Writer, c *compare.Corpus) error { return export.ReportText(out, report(c), terminalWidth) }
+	print := func(out io.Writer, c *compare.Corpus) error { return export.ReportText(out, report(c), w.width(out)) }
 	return caseWord(w, open, use, short, compare.LoadCorpus, print, "all texts of the case", "of", "topic", "issue", "as-of")
 }
 
@@ -146,17 +146,15 @@ func (s *shelf) caseName(ctx context.Context, args []string) (string, error) {
 	return cases[0].Case().Slug.String(), nil
 }
 
-const terminalWidth = 100
-
 func newCompare(w *world, open opener) *cobra.Command {
 	return compareWord(w, open, "compare", "Compare texts side by side, as text for a terminal", func(out io.Writer, c *compare.Comparison) error {
-		return export.Text(out, c, terminalWidth)
+		return export.Text(out, c, w.width(out))
 	})
 }
 
 func newOrder(w *world, open opener) *cobra.Command {
 	return compareWord(w, open, "order", "Show the order of steps of each text, and what they make impossible together", func(out io.Writer, c *compare.Comparison) error {
-		return export.OrderText(out, c, terminalWidth)
+		return export.OrderText(out, c, w.width(out))
 	})
 }
 

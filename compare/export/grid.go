@@ -76,20 +76,27 @@ func (g grid) widths(width int) ([]int, bool) {
 // gridLines are one row, each cell wrapped to the width of its column.
 func gridLines(row [][]string, widths []int) []string {
 	wrapped := make([][]string, len(row))
-	height := 0
 	for i, cell := range row {
 		for _, line := range cell {
 			wrapped[i] = append(wrapped[i], wrap(line, widths[i])...)
 		}
-		height = max(height, len(wrapped[i]))
+	}
+	return sideBySide(wrapped, widths)
+}
+
+// sideBySide joins the lines of cells, none longer than its column.
+func sideBySide(cells [][]string, widths []int) []string {
+	height := 0
+	for _, cell := range cells {
+		height = max(height, len(cell))
 	}
 	lines := make([]string, height)
 	for n := range lines {
 		var parts []string
 		for i, w := range widths {
 			part := ""
-			if n < len(wrapped[i]) {
-				part = wrapped[i][n]
+			if n < len(cells[i]) {
+				part = cells[i][n]
 			}
 			parts = append(parts, part+strings.Repeat(" ", max(0, w-utf8.RuneCountInString(part))))
 		}

@@ -30,6 +30,7 @@ func TestPrinted(t *testing.T) {
 			return export.Markdown(w, c, export.Options{Address: "https://parley.example/cases/river/compare?of=north-plan@1.1"})
 		}},
 		{"comparison.txt", func(w io.Writer) error { return export.Text(w, c, 72) }},
+		{"narrow.txt", func(w io.Writer) error { return export.Text(w, c, 50) }},
 		{"order.txt", func(w io.Writer) error { return export.OrderText(w, c, 72) }},
 	} {
 		var got bytes.Buffer

@@ -10,8 +10,9 @@ import (
 )
 
 // Text prints c for a terminal: the rows one below another, and under each what
-// the columns say and the reason of its relation. No line is longer than width
-// characters, unless a single word is; a width of 0 breaks no line.
+// the texts say, side by side where the width allows it, and the reason of its
+// relation. No line is longer than width characters, unless a single word is; a
+// width of 0 breaks no line and sets nothing side by side.
 func Text(w io.Writer, c *compare.Comparison, width int) error {
 	t := text{c: c, width: width}
 	t.head(title(c, "proposals side by side"))
@@ -86,15 +87,26 @@ func (t *text) table(table compare.Table) {
 	}
 }
 
+// row prints what the texts say side by side, or one below another where they
+// are too many or a word is too long.
 func (t *text) row(row compare.Row) {
+	abreast, depth := newAbreast(t.c, row, t.width), 1
+	if abreast.hasRoom() {
+		t.line(0, strings.Repeat("=", t.width))
+	}
 	t.line(0, row.Label)
 	for _, line := range questionLines(t.c, row) {
 		t.line(0, line)
 	}
-	for i := range t.c.Columns {
-		t.block(1, columnName(t.c, i), columnLines(t.c, row, i))
+	if abreast.fits() {
+		depth = 0
+		t.WriteString("\n" + strings.Join(abreast.lines(), "\n") + "\n\n")
+	} else {
+		for i := range t.c.Columns {
+			t.block(depth, columnName(t.c, i), columnLines(t.c, row, i))
+		}
 	}
-	t.block(1, "Verdict: "+string(row.Relation), verdictLines(t.c, row))
+	t.block(depth, "Verdict: "+string(row.Relation), verdictLines(t.c, row))
 	t.WriteByte('\n')
 }
 
@@ -150,16 +162,15 @@ func (t *text) block(depth int, heading string, lines []string) {
 // line prints one line of words at a depth of indents, wrapped. In a block, what
 // is wrapped stands one indent deeper, so that its lines can be told apart.
 func (t *text) line(depth int, words string) {
-	indent, hang := strings.Repeat("  ", depth), ""
-	if depth > 0 {
-		hang = "  "
+	indent, width := strings.Repeat(hang, depth), 0
+	if t.width > 0 {
+		width = max(1, t.width-len(indent))
 	}
-	width := t.width
-	if width > 0 {
-		width = max(1, width-len(indent+hang))
+	lines := hung(words, width)
+	if depth == 0 {
+		lines = wrap(words, width)
 	}
-	for _, line := range wrap(words, width) {
+	for _, line := range lines {
 		t.WriteString(strings.TrimRight(indent+line, " ") + "\n")
-		indent, hang = indent+hang, ""
 	}
 }
