@@ -213,6 +213,7 @@ func ruleAddress(r compare.Rule) string        { return methodAddress() + "#" + 
 func blankAddress(c proposals.Coverage) string { return methodAddress() + "#" + blankAnchor(c) }
 
 // anchorWords makes words of a closed set fit for an anchor.
-func anchorWords(words string) string {
-	return strings.NewReplacer(" ", "-", "'", "").Replace(words)
-}
+func anchorWords(words string) string { return wordsInAnchor.Replace(words) }
+
+// wordsInAnchor is made once, since every blank of a table leads to an anchor.
+var wordsInAnchor = strings.NewReplacer(" ", "-", "'", "")
