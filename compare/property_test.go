@@ -105,6 +105,12 @@ func checkRow(t *rapid.T, c *compare.Comparison, row compare.Row) {
 	if n := len(c.Columns); len(row.Pairs) != pairs && n > 1 || len(row.Cells) != n || len(row.Verdicts) == 0 {
 		t.Fatalf("%d of %d columns speak, and make %d pairs, %d cells and %d verdicts", speak, n, len(row.Pairs), len(row.Cells), len(row.Verdicts))
 	}
+	shown := func(p compare.Pair) bool {
+		return p.Left == row.Left && p.Right == row.Right && p.Relation == row.Relation
+	}
+	if row.Issue != nil && len(c.Columns) > 1 && !slices.ContainsFunc(row.Pairs, shown) {
+		t.Errorf("%s: the row is of columns %d and %d, %s, which is none of its pairs", row.Label, row.Left, row.Right, row.Relation)
+	}
 	for _, v := range all {
 		if !slices.Contains(compare.Rules, v.Rule) || !slices.Contains(compare.Relations, v.Relation) || !strings.HasSuffix(v.Reason, ".") {
 			t.Errorf("%s: a verdict without rule, relation or reason: %+v", row.Label, v)

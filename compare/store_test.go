@@ -101,6 +101,48 @@ func TestWhichTextsAQueryMeans(t *testing.T) {
 	}
 }
 
+// A side's newest text of a day may be of another proposal than the one that the
+// comparison opens with, but not of other authors.
+func TestEachSidesNewestTextOfADay(t *testing.T) {
+	s := filled(t)
+	river, err := s.Case(t.Context(), proposals.MustSlug("river"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, later := range []struct {
+		proposal, date string
+		authors        []string
+	}{
+		{"south-terms", "2031-05-20", []string{"south"}},
+		{"joint-terms", "2031-05-25", []string{"north", "south"}},
+	} {
+		v := *text(t, river, "south", "dates: {text: "+later.date+"}\n").Revision.Version()
+		v.Proposal, v.Authors = proposals.MustSlug(later.proposal), nil
+		for _, author := range later.authors {
+			v.Authors = append(v.Authors, proposals.MustSlug(author))
+		}
+		store(t, s, v, river, 0)
+	}
+	for day, want := range map[string]string{
+		"":                    "north-plan@2.2 south-plan@1.1",
+		"as-of: 2031-05-19\n": "north-plan@1.1 south-plan@1.1",
+		"as-of: 2031-05-20\n": "north-plan@1.1 south-terms@1.1",
+		"as-of: 2031-06\n":    "north-plan@2.2 south-terms@1.1",
+	} {
+		c, err := compare.Load(t.Context(), s, parseQuery(t, "case: river\n"+day))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, column := range c.Columns {
+			got = append(got, column.Ref().String())
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q shows %q, want %q", day, got, want)
+		}
+	}
+}
+
 func TestTextsThatAreNotThere(t *testing.T) {
 	s := filled(t)
 	for _, test := range []struct {

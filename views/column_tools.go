@@ -65,12 +65,16 @@ func swappedRefs(refs []proposals.Ref, i, j int) []proposals.Ref {
 // arrangedAddress is the comparison of other texts with all else that c's query
 // asks. Their columns stand as given, or by their authors' names. The day goes,
 // since the texts are named now; so does the revision of the case, unless it
-// still is all pinned.
+// still is all pinned. Where the list of the texts is folded, the address leads
+// to it, so that it stays open for the next move.
 func arrangedAddress(c *compare.Comparison, refs []proposals.Ref, asGiven bool) string {
 	q := c.Query
 	q.Of, q.AsGiven, q.AsOf = refs, asGiven, proposals.Date{}
 	if !q.Pinned() {
 		q.CaseRevision = 0
+	}
+	if len(refs) > mostAbreast {
+		return comparisonAddress(q) + "#" + headsID
 	}
 	return comparisonAddress(q)
 }

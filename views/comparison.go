@@ -78,6 +78,15 @@ func newComparisonPage(c *compare.Comparison, site string) comparisonPage {
 // IsWide reports whether the texts are too many to stand abreast.
 func (p comparisonPage) IsWide() bool { return len(p.Columns) > mostAbreast }
 
+// Names lists the texts as the heads of the tables do.
+func (p comparisonPage) Names() string {
+	names := make([]string, len(p.Heads))
+	for i, h := range p.Heads {
+		names[i] = h.Heading + ", " + p.shortDate(i)
+	}
+	return strings.Join(names, "; ")
+}
+
 // tableClass names how the columns of a table are laid out.
 func (p comparisonPage) tableClass() []string {
 	classes := []string{"positions", "matrix", columnsClass(len(p.Columns))}
@@ -262,6 +271,10 @@ func rowID(t compare.Table, r compare.Row) string {
 	}
 	return "row-" + t.Topic.Slug.String() + "-" + r.Issue.Slug.String()
 }
+
+// headsID is the list of the texts; where it is folded, a browser opens it for
+// whoever is led there.
+const headsID = "text-list"
 
 func topicID(t compare.Table) string { return "topic-" + t.Topic.Slug.String() }
 

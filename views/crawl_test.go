@@ -70,6 +70,9 @@ func (c *crawler) visit(address, from string) {
 	for _, attr := range []string{"href", "src", "data-copy"} {
 		for _, n := range page.all("[" + attr + "]") {
 			link, _ := attribute(n, attr)
+			if rel, _ := attribute(n, "rel"); rel == "nofollow" && strings.Contains(address, "?") {
+				continue // a comparison has as many arrangements as there are orders
+			}
 			c.follow(address, link)
 		}
 	}
