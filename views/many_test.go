@@ -7,11 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 
 	"parley/compare"
 	"parley/data"
 	"parley/proposals"
+	"parley/views/browsertest"
 )
 
 // newManySite has everything that is shipped, and of the texts of a case so
@@ -20,7 +23,7 @@ import (
 // questions as a real one.
 func newManySite(t testing.TB, n int) (s *testSite, texts []string) {
 	t.Helper()
-	s = newShippedSite(t)
+	s = newWholeSite(t)
 	c, err := s.store.Case(t.Context(), proposals.MustSlug("russia-ukraine"), 0)
 	if err != nil {
 		t.Fatal(err)
@@ -221,10 +224,77 @@ func TestManyPinnedTextsStayTheSame(t *testing.T) {
 	p.wantNone(".column-adder")
 	p.wantNone(".newer")
 	s.addSecondVersion()
-	s.addRevision("cd")
 	if s.get(address) != before {
 		t.Error("a pinned page changed after texts were added")
 	}
 	// What a text is arranged from there is pinned too.
 	s.follow(p, 0, "Move right").want(".banner", "This is a pinned comparison")
+}
+
+func TestManyTextsInABrowser(t *testing.T) {
+	s, texts := newManySite(t, 8)
+	browser := browsertest.Start(t)
+	for _, view := range []browsertest.View{{Width: 360}, {Width: 768, Dark: true}, {Width: 1440}} {
+		page := browser.Open(t, s.url+comparing(texts)+"&topic=ceasefire&topic=sequencing", view)
+		page.FitsWidth(t)
+		page.Axe(t)
+	}
+}
+
+// A rectangle is where an element stands in the window.
+type rectangle struct{ Left, Top, Right, Bottom float64 }
+
+func rectangleOf(t testing.TB, page *browsertest.Page, selector string) rectangle {
+	t.Helper()
+	return browsertest.Eval[rectangle](t, page, `(r => ({Left: r.left, Top: r.top, Right: r.right, Bottom: r.bottom}))(document.querySelector("`+selector+`").getBoundingClientRect())`)
+}
+
+func TestNamesAndQuestionsStayInSightOfManyTexts(t *testing.T) {
+	s, texts := newManySite(t, 8)
+	page := browsertest.Start(t).Open(t, s.url+comparing(texts)+"&topic=ceasefire", browsertest.View{Width: 1440, Height: 900})
+	const scroller = ".wide-scroller"
+	browsertest.Eval[bool](t, page, `document.querySelector("`+scroller+`").focus(), true`)
+	if !browsertest.Eval[bool](t, page, `document.activeElement.matches("`+scroller+`")`) {
+		t.Fatal("the keyboard does not reach what scrolls")
+	}
+	for _, key := range []string{kb.ArrowRight, kb.ArrowDown, kb.End} {
+		page.Do(t, chromedp.KeyEvent(key))
+	}
+	type position struct{ Left, Top float64 }
+	scrolled := browsertest.Eval[position](t, page, `new Promise(done => setTimeout(() => done((e => ({Left: e.scrollLeft, Top: e.scrollTop}))(document.querySelector("`+scroller+`"))), 500))`)
+	if scrolled.Left <= 0 || scrolled.Top <= 0 {
+		t.Errorf("the keys scroll by %+v", scrolled)
+	}
+	browsertest.Eval[bool](t, page, `document.querySelector("`+scroller+`").scrollTo({left: 700, top: 300, behavior: "instant"}), true`)
+	frame := rectangleOf(t, page, scroller)
+	corner := rectangleOf(t, page, scroller+" thead th.question")
+	if corner.Left < frame.Left-1 || corner.Top < frame.Top-1 || corner.Top > frame.Top+2 {
+		t.Errorf("scrolled both ways, the corner stands at %+v of %+v", corner, frame)
+	}
+	name := rectangleOf(t, page, scroller+" thead th.position:last-child")
+	if name.Top < frame.Top-1 || name.Bottom > frame.Top+100 {
+		t.Errorf("scrolled down, the name of a text stands at %+v of %+v", name, frame)
+	}
+	question := rectangleOf(t, page, scroller+" tbody th.question")
+	if question.Left < frame.Left-1 || question.Left > frame.Left+2 {
+		t.Errorf("scrolled sideways, a question stands at %+v of %+v", question, frame)
+	}
+	// What scrolls passes under them, not over.
+	if over := browsertest.Eval[string](t, page, fmt.Sprintf(`document.elementFromPoint(%f, %f).closest("th, td").className`, corner.Left+5, corner.Top+5)); over != "question" {
+		t.Errorf("over the corner stands a %q", over)
+	}
+}
+
+func TestAMoveLeavesTheListOfTextsOpen(t *testing.T) {
+	s, texts := newManySite(t, 6)
+	browser, view := browsertest.Start(t), browsertest.View{Width: 360, NoScript: true}
+	page := browser.Open(t, s.url+comparing(texts)+"&topic=ceasefire", view)
+	const open = `document.querySelector("details.texts").open`
+	if browsertest.Eval[bool](t, page, open) {
+		t.Error("the list is open at first")
+	}
+	move := browsertest.Eval[string](t, page, `document.querySelector(".head-card .column-tools a").href`)
+	if !browsertest.Eval[bool](t, browser.Open(t, move, view), open) {
+		t.Error("the list is folded after a move")
+	}
 }
