@@ -168,6 +168,8 @@ func TestEveryReportIsWhole(t *testing.T) {
 				r.Fatalf("a mark without lane or date: %+v", m)
 			}
 		}
+		checkWhole(r, c.Deadlines())
+		checkWhole(r, c.Obligations())
 		for _, i := range in.Case().Issues {
 			one, err := c.Issue(i.Slug)
 			if err != nil {

@@ -54,6 +54,8 @@ type ReportTable struct {
 	Grid bool
 	// Marks explains the Short of the cells, where that is what is shown.
 	Marks string
+	// Scale is what the times of its rows are counted by, if it has any.
+	Scale Scale
 }
 
 // A ReportRow is one row.
@@ -61,6 +63,9 @@ type ReportRow struct {
 	// Anchor is its place on a page, unique in a report, or empty.
 	Anchor string
 	Cells  []ReportCell
+	// Time is what the row says of time, to be drawn as well; nil where it says
+	// nothing.
+	Time *Time
 }
 
 // A ReportCell is a few lines of words; a cell is never empty.

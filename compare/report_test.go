@@ -12,9 +12,11 @@ import (
 
 // reports are those that have cases in testdata, under their names there.
 var reports = map[string]func(*compare.Corpus) *compare.Report{
-	"coverage": (*compare.Corpus).Coverage,
-	"glance":   (*compare.Corpus).Glance,
-	"codebook": (*compare.Corpus).Codebook,
+	"coverage":    (*compare.Corpus).Coverage,
+	"glance":      (*compare.Corpus).Glance,
+	"codebook":    (*compare.Corpus).Codebook,
+	"deadlines":   (*compare.Corpus).Deadlines,
+	"obligations": (*compare.Corpus).Obligations,
 }
 
 func corpus(t testing.TB, archive *txtar.Archive) *compare.Corpus {

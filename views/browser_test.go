@@ -27,6 +27,8 @@ var everyKindOfPage = []string{
 	"/cases/russia-ukraine?as-of=2025-06-02",
 	"/cases/russia-ukraine/codebook",
 	"/cases/russia-ukraine/coverage",
+	"/cases/russia-ukraine/deadlines",
+	"/cases/russia-ukraine/obligations",
 	"/proposals/russia-memorandum",
 	"/proposals/russia-memorandum/1",
 	"/proposals/ukraine-memorandum/changes",

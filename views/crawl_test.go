@@ -24,6 +24,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 		"/cases/russia-ukraine/timeline", "/cases/russia-ukraine/issues/ceasefire", "/cases/russia-ukraine/issues/ceasefire.md",
 		"/cases/russia-ukraine/topics/ceasefire", "/cases/russia-ukraine/parties/russia",
 		"/cases/russia-ukraine/codebook", "/cases/russia-ukraine/codebook.md", "/cases/russia-ukraine/coverage", "/cases/russia-ukraine/glance.md",
+		"/cases/russia-ukraine/deadlines", "/cases/russia-ukraine/deadlines.md", "/cases/russia-ukraine/obligations",
 		"/proposals/russia-memorandum", "/proposals/russia-memorandum/1", "/proposals/ukraine-memorandum/1.1",
 		changesPath + "?from=1&to=2", changesPath + "?from=russia-memorandum@1&to=2",
 

@@ -25,6 +25,8 @@ var reportKinds = []reportKind{
 	{"timeline", "When each text was dated, handed over, published and first reported, and which text it follows.", (*compare.Corpus).Timeline},
 	{"codebook", "The questions of the case, what each takes as an answer, and which texts give which.", (*compare.Corpus).Codebook},
 	{"coverage", "Which questions each text answers, why it does not where it does not, and who read it.", (*compare.Corpus).Coverage},
+	{"deadlines", "What must happen within what time of which event, by each text, in tables and drawn.", (*compare.Corpus).Deadlines},
+	{"obligations", "Who would have to do what, or refrain from it, by each text.", (*compare.Corpus).Obligations},
 }
 
 // A thingKind is the pages of a case that each show a report on one thing of
@@ -83,6 +85,7 @@ type reportPage struct {
 	*compare.Report
 	Asked     compare.Query // what other reports are asked that it leads to
 	Picture   *timelinePicture
+	Drawn     deadlinePicture
 	Heads     []columnHead
 	Pinned    bool
 	Permanent string // the address that always shows this
@@ -193,6 +196,7 @@ func newReportPage(r *compare.Report, asked compare.Query, site string, at repor
 	page := reportPage{
 		Report:    r,
 		Asked:     asked,
+		Drawn:     newDeadlinePicture(r),
 		Pinned:    asked.Pinned(),
 		Permanent: strings.TrimSuffix(site, "/") + at.page(r.Query),
 		Newest:    at.page(compare.Query{Case: asked.Case}),

@@ -170,6 +170,14 @@ func newGlance(w *world, open opener) *cobra.Command {
 	return reportWord(w, open, "glance", "Show where the sides stand, each party by its newest text", (*compare.Corpus).Glance)
 }
 
+func newDeadlines(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "deadlines", "Show what must happen within what time of which event, by each text", (*compare.Corpus).Deadlines)
+}
+
+func newObligations(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "obligations", "Show who would have to do what, by each text", (*compare.Corpus).Obligations)
+}
+
 func newExport(w *world, open opener) *cobra.Command {
 	var url string
 	cmd := compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {
