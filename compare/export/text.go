@@ -94,7 +94,7 @@ func (t *text) row(row compare.Row) {
 	for i := range t.c.Columns {
 		t.block(1, columnName(t.c, i), columnLines(t.c, row, i))
 	}
-	t.block(1, "Verdict: "+string(row.Relation), verdictLines(t.c, row))
+	t.block(1, "Verdict: "+row.Words(), verdictLines(t.c, row))
 	t.WriteByte('\n')
 }
 
