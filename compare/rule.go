@@ -40,7 +40,7 @@ var ruleMeanings = map[Rule]string{
 		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
 	RuleRejects: "One text rejects what the other has: apart. One text rejects something else, one of several answers of which each would be enough for the other, " +
-		"or rejects only in a scope that the other does not state or as asked of others: not comparable. " +
+		"or rejects only in a scope that the other does not state or as asked of others, or the other only speaks of it: not comparable. " +
 		"A rejection without a value rejects any answer; of a choice it rejects every answer named, of a set the elements named where the other has them all, " +
 		"of any other value that value. Where both reject the same, the next rules decide; where they reject different things: not comparable.",
 	RuleText: "The question takes free text, which is never compared by machine: not comparable, read both.",
