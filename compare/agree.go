@@ -1,45 +1,74 @@
 package compare
 
-// narrower applies where anything is left that differs.
+import (
+	"slices"
+	"strings"
+
+	"parley/proposals"
+)
+
+// narrower applies where anything is left that differs, or that only one has.
 func (m *meeting) narrower() ruling {
 	if len(m.differences) == 0 {
 		return ruling{}
 	}
-	return ruling{relation: Partly, reason: []string{m.positions(), "What goes with it differs."}}
-}
-
-// agree applies to all that is left.
-func (m *meeting) agree() ruling {
-	fields := m.coded()
-	return ruling{
-		relation: Agree,
-		reason:   []string{m.positions(), "Nothing that is coded differs (" + and(fields) + ")."},
-		fields:   fields,
+	r := ruling{relation: Partly, reason: m.positions()}
+	if slices.ContainsFunc(m.differences, difference.bothSpeak) {
+		r.reason = append(r.reason, "What goes with it differs.")
 	}
+	return r
 }
 
-// coded are the fields in which two equal terms are coded.
-func (m *meeting) coded() []string {
-	t := m.sides[0].term
-	var fields []string
+// agree applies to all that is left. Stances that do not part two texts may yet
+// differ: then it is not said that nothing does.
+func (m *meeting) agree() ruling {
+	coded := m.coded()
+	r := ruling{relation: Agree}
+	var labels []string
+	for _, a := range coded {
+		r.fields = append(r.fields, string(a))
+		labels = append(labels, a.label())
+	}
+	if m.sides[0].term.Stance == m.sides[1].term.Stance {
+		r.reason = append(m.positions(), "Nothing that is coded differs ("+and(labels)+").")
+		return r
+	}
+	r.reason = m.positions()
+	if m.issue.Kind == proposals.Measure {
+		l, other := m.sides[0], m.sides[1]
+		r.reason = []string{capital(l.name) + " " + l.says(m.issue) + ", " + other.name + " " + other.says(m.issue) + "."}
+	}
+	if len(coded) == 1 {
+		r.reason = append(r.reason, "Beyond that, nothing is coded that could differ.")
+	} else {
+		r.reason = append(r.reason, "The same is coded for both: "+strings.Join(labels[1:], ", ")+".")
+	}
+	return r
+}
+
+// coded are the fields in which two equal terms are coded, the stance first if
+// either has one.
+func (m *meeting) coded() []aspect {
+	l, r := m.sides[0].term, m.sides[1].term
+	var coded []aspect
 	for _, f := range []struct {
 		aspect aspect
 		coded  bool
 	}{
-		{inStance, t.Stance != "" || m.sides[1].term.Stance != ""},
-		{inValue, t.Value != nil},
-		{inOn, len(m.bearers(m.sides[0])) > 0},
-		{inScope, len(t.Scope) > 0},
-		{inAfter, len(t.After) > 0},
-		{inUntil, len(t.Until) > 0},
-		{inUnless, len(t.Unless) > 0},
-		{inUnconditional, t.Unconditional},
-		{inDetailsAt, !t.DetailsAt.IsZero()},
-		{inDeadline, len(t.Deadlines) > 0},
+		{inStance, l.Stance != "" || r.Stance != ""},
+		{inValue, l.Value != nil},
+		{inOn, m.both(func(s side) bool { return len(m.bearers(s)) > 0 })},
+		{inScope, len(l.Scope) > 0},
+		{inAfter, len(l.After)+len(r.After) > 0},
+		{inUntil, len(l.Until) > 0},
+		{inUnless, len(l.Unless) > 0},
+		{inUnconditional, l.Unconditional},
+		{inDetailsAt, !l.DetailsAt.IsZero()},
+		{inDeadline, len(l.Deadlines) > 0},
 	} {
 		if f.coded {
-			fields = append(fields, string(f.aspect))
+			coded = append(coded, f.aspect)
 		}
 	}
-	return fields
+	return coded
 }

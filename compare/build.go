@@ -60,7 +60,7 @@ func (b *builder) rows(t proposals.Topic, order Order) []Row {
 			continue
 		}
 		row := b.row(issue, also)
-		if !issue.Retired && !t.Retired || groupOf(row) != NoSide {
+		if !issue.Retired && !t.Retired || slices.ContainsFunc(row.Cells, speaks) {
 			rows = append(rows, row)
 		}
 	}

@@ -105,6 +105,15 @@ func coverage(cell Cell) proposals.Coverage {
 	return first
 }
 
-func hasPosition(cell Cell) bool {
-	return cell.Coverage == proposals.Stated || cell.Coverage == proposals.Deferred
+// HasPosition reports whether the text states or defers something, and does not
+// only speak of it.
+func (c Cell) HasPosition() bool {
+	answers := func(e Entry) bool { return !isMention(e.Term) }
+	return c.Coverage == proposals.Deferred || slices.ContainsFunc(c.Entries, answers) ||
+		slices.ContainsFunc(c.Blanks, func(b Blank) bool { return b.Coverage == proposals.Deferred && !b.SaidElsewhere })
+}
+
+// speaks reports whether the text has anything but blanks, or defers it.
+func speaks(c Cell) bool {
+	return c.Coverage == proposals.Stated || c.Coverage == proposals.Deferred
 }

@@ -27,11 +27,11 @@ func TestCells(t *testing.T) {
 		{"a value by itself", peace("border", "value: river or ridge"), "border", `
 			The river, or The ridge [1] #border`},
 		{"a rejection of any answer", peace("border", "stance: rejects"), "border", `
-			Rejects it, whatever the answer [1] #border`},
+			Rejects it altogether [1] #border`},
 		{"an answer that no source shows", peace("length", "stance: requires", "value: unreported"), "length", `
 			Requires it; the sources read show no figure [1] #length`},
 		{"an answer left open, by itself", peace("border", "value: open"), "border", `
-			Gives an answer that it leaves open [1] #border`},
+			Speaks of it and leaves the answer open [1] #border`},
 		{"all that narrows, times and shows it",
 			options + peace("ceasefire", "option: east", "reading: first", "stance: requires", "on: north, monitors", "scope: on land", "after: talks, truce",
 				"until: treaty", "unless: open", "unconditional: yes", "details-at: talks", "deadline: ends within 3 days of unsaid", "point: II.1", "ambiguous: either day",

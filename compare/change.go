@@ -195,7 +195,11 @@ func (m *mover) why(s stand) string {
 	case m.recoded && s.blank.written != nil:
 		return "In " + s.name + " it is marked: " + s.column.blank(s.blank, "").Words + "."
 	default:
-		return s.whyBlank()
+		other := m.from
+		if s.column == m.from {
+			other = m.to
+		}
+		return s.whyBlank(other)
 	}
 }
 

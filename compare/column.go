@@ -18,6 +18,9 @@ type Text struct {
 	By proposals.Slug
 	// Newer names what has come since, as in [Column].
 	Newer proposals.Ref
+	// Base is the title of the text that it follows, empty where that is not
+	// known.
+	Base string
 	// Before is the version before, with which it is set side by side; nil
 	// where that is not asked.
 	Before *proposals.Revision
@@ -31,6 +34,7 @@ type column struct {
 	number int
 	// name is what sentences call the text: "Russia’s text".
 	name string
+	base string // of the text
 	// options are the text's own, or the one that the query narrows it to; a
 	// text without any has the zero option alone.
 	options []proposals.Slug
@@ -69,6 +73,7 @@ func newColumn(c *proposals.CaseRevision, t Text, q Query) *column {
 	col := &column{
 		Column:  Column{Revision: t.Revision, By: t.By, Heading: heading, Newer: t.Newer, Standing: t.Standing},
 		in:      c,
+		base:    t.Base,
 		options: chosenOptions(v, q.Options),
 		placed:  placedByIssue(v),
 		sources: map[proposals.Slug]int{},
@@ -178,6 +183,17 @@ func possessive(name string) string {
 		return name + "’"
 	}
 	return name + "’s"
+}
+
+// follows is the text that this one marks up or goes on from, zero where there
+// is none.
+func (c *column) follows() proposals.Ref { return followed(c.version()) }
+
+func followed(v *proposals.Version) proposals.Ref {
+	if v.BasedOn.IsZero() && v.Number > 1 {
+		return proposals.NewRef(v.Proposal, v.Number-1, 0)
+	}
+	return v.BasedOn
 }
 
 func (c *column) version() *proposals.Version { return c.Revision.Version() }

@@ -201,8 +201,8 @@ func printSteps(b *strings.Builder, o compare.ColumnOrder) {
 		if s.Unconditional {
 			step += " unconditionally"
 		}
-		for _, a := range s.After {
-			step += " after " + a.Event.String()
+		for _, w := range s.Waits() {
+			step += " " + w.Words
 			waits = true
 		}
 		steps = append(steps, step)
@@ -219,7 +219,7 @@ func hasWrittenBlank(row compare.Row) bool {
 }
 
 func printRow(b *strings.Builder, row compare.Row) {
-	fmt.Fprintf(b, "%s: %s\n", row.Label, row.Relation)
+	fmt.Fprintf(b, "%s: %s\n", row.Label, row.Words())
 	for _, v := range row.Verdicts {
 		fmt.Fprintf(b, "    %s, by %s on %s\n", v.Relation, v.Rule, strings.Join(v.Fields, ", "))
 		if v.Where != "" {

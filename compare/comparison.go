@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"parley/proposals"
@@ -122,6 +123,38 @@ type Pair struct {
 	Left, Right int // columns
 	Relation    Relation
 	Verdicts    []Verdict
+}
+
+// Words are the relation of the row, and whether it holds in part or by
+// inference.
+func (r Row) Words() string { return relationWords(r.Relation, r.Verdicts) }
+
+// Words are the relation of the pair, as those of a row.
+func (p Pair) Words() string { return relationWords(p.Relation, p.Verdicts) }
+
+// relationWords qualify a relation by the verdicts that give it.
+func relationWords(relation Relation, verdicts []Verdict) string {
+	words := string(relation)
+	if InPart(relation, verdicts) {
+		words += " in part"
+	}
+	if ByInference(relation, verdicts) {
+		words += ", by inference"
+	}
+	return words
+}
+
+// InPart reports whether only one text has a position under some options, parts
+// or the like, and under others both have one and agree.
+func InPart(relation Relation, verdicts []Verdict) bool {
+	return relation == OneSide && slices.ContainsFunc(verdicts, func(v Verdict) bool { return v.Relation == Agree })
+}
+
+// ByInference reports whether all verdicts that give the relation hold by
+// inference.
+func ByInference(relation Relation, verdicts []Verdict) bool {
+	read := func(v Verdict) bool { return v.Relation == relation && !v.Inferred }
+	return len(verdicts) > 0 && !slices.ContainsFunc(verdicts, read)
 }
 
 // A Verdict is a relation with the rule that gave it and its reason.
@@ -277,6 +310,47 @@ type OrderAfter struct {
 	Headline string
 	Sources  []int
 	Inferred bool
+	// By is the deadline of a thing that is then completed, where the text puts
+	// it after the event by one, and else zero.
+	By proposals.Deadline
+}
+
+// A Wait is what a step waits for, and all that says so in the same words.
+type Wait struct {
+	Words   string
+	By      []OrderAfter
+	Sources []int
+}
+
+// Waits are what the step waits for, each once.
+func (s OrderStep) Waits() []Wait {
+	var all []Wait
+	for _, a := range s.After {
+		words := a.words()
+		i := slices.IndexFunc(all, func(w Wait) bool { return w.Words == words })
+		if i < 0 {
+			i, all = len(all), append(all, Wait{Words: words})
+		}
+		all[i].By = append(all[i].By, a)
+		all[i].Sources = append(all[i].Sources, a.Sources...)
+	}
+	for i := range all {
+		slices.Sort(all[i].Sources)
+		all[i].Sources = slices.Compact(all[i].Sources)
+	}
+	return all
+}
+
+func (a OrderAfter) words() string {
+	words := "after " + named(a.Label)
+	if a.By != (proposals.Deadline{}) {
+		name := func(proposals.Slug) string { return a.Label }
+		words = "completed " + strings.TrimPrefix(a.By.Words(name), a.By.Edge()+" ")
+	}
+	if a.Inferred {
+		words += ", by inference"
+	}
+	return words
 }
 
 // A Finding is an order of two columns that cannot both be kept.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,6 +26,28 @@ const (
 	inDeadline      aspect = "deadline"
 )
 
+// label names the aspect for a reader who has no document at hand.
+func (a aspect) label() string {
+	switch a {
+	case inValue:
+		return "answer"
+	case inOn:
+		return "who would act"
+	case inAfter:
+		return "what it waits for"
+	case inUntil:
+		return "what ends it"
+	case inUnless:
+		return "what makes it lapse"
+	case inUnconditional:
+		return "that it is unconditional"
+	case inDetailsAt:
+		return "what its details are left to"
+	default:
+		return string(a)
+	}
+}
+
 func (a aspect) field() string {
 	if a == inRenewable {
 		return string(inValue)
@@ -45,11 +68,19 @@ func inDocumentOrder(fields []string) []string {
 	return slices.Compact(fields)
 }
 
-// A difference is one aspect in which two terms differ, and how, as a whole
-// sentence.
+// A difference is what either of two terms has in an aspect in which they
+// differ, or in two that are said in one clause, to stand behind a name. It is
+// empty for one of them where nothing of the kind is coded.
 type difference struct {
-	aspect aspect
-	words  string
+	aspects     []aspect
+	left, right string
+}
+
+func (d difference) bothSpeak() bool { return d.left != "" && d.right != "" }
+
+// isTold reports whether a reason tells it already.
+func (d difference) isTold(told []aspect) bool {
+	return !slices.ContainsFunc(d.aspects, func(a aspect) bool { return !slices.Contains(told, a) })
 }
 
 // differ lists every difference between two terms that counts. The stance is
@@ -59,36 +90,83 @@ func (m *meeting) differ() []difference {
 	var all []difference
 	add := func(a aspect, differs bool, words func(side) string) {
 		if differs {
-			all = append(all, difference{a, m.contrast(words)})
+			all = append(all, m.difference(words, a))
 		}
 	}
 	add(inValue, !sameValue(l.Value, r.Value, m.issue), func(s side) string { return s.says(m.issue) })
 	add(inRenewable, renewable(l) != renewable(r) && knownValue(l.Value) && knownValue(r.Value), renewableWords)
-	add(inOn, !sameMembers(m.bearers(m.sides[0]), m.bearers(m.sides[1])), m.bearerWords)
+	add(inOn, !m.sameBearers(), m.bearerWords)
 	add(inScope, !sameMembers(l.Scope, r.Scope), scopeWords)
-	add(inAfter, !sameEvents(l.After, r.After), m.afterWords)
 	add(inUntil, !sameEvents(l.Until, r.Until), m.untilWords)
 	add(inUnless, !sameEvents(l.Unless, r.Unless), m.unlessWords)
 	add(inUnconditional, l.Unconditional != r.Unconditional, unconditionalWords)
 	add(inDetailsAt, !sameEvents(single(l.DetailsAt), single(r.DetailsAt)), m.detailsWords)
-	add(inDeadline, !sameDeadlines(l.Deadlines, r.Deadlines), m.deadlineWords)
+	return append(all, m.timing()...)
+}
+
+func (m *meeting) difference(words func(side) string, aspects ...aspect) difference {
+	return difference{aspects, words(m.sides[0]), words(m.sides[1])}
+}
+
+// timing is how two terms differ in what they wait for and in their deadlines.
+// A deadline that runs from an event waits for it, so that where deadlines
+// differ and one does, both are said in one clause.
+func (m *meeting) timing() []difference {
+	l, r := m.sides[0].term, m.sides[1].term
+	waits, deadlines := !sameEvents(awaited(l), awaited(r)), !sameDeadlines(l.Deadlines, r.Deadlines)
+	var all []difference
+	switch {
+	case deadlines && slices.ContainsFunc(slices.Concat(l.Deadlines, r.Deadlines), proposals.Deadline.Waits):
+		aspects := []aspect{inDeadline}
+		if !sameEvents(l.After, r.After) {
+			aspects = append(aspects, inAfter)
+		}
+		return []difference{m.difference(m.timingWords, aspects...)}
+	case waits:
+		all = append(all, m.difference(m.afterWords, inAfter))
+	}
+	if deadlines {
+		all = append(all, m.difference(m.deadlineWords, inDeadline))
+	}
 	return all
 }
 
-// contrast says of each side what words give for it. Where they give nothing
-// for one, it says only that nothing of the kind is coded there: what is not
-// coded, a text may still say.
-func (m *meeting) contrast(words func(side) string) string {
-	l, r := words(m.sides[0]), words(m.sides[1])
-	switch {
-	case l == "":
-		return capital(m.sides[1].name) + " " + r + ". Nothing of the kind is coded for " + m.sides[0].name + "."
-	case r == "":
-		return capital(m.sides[0].name) + " " + l + ". Nothing of the kind is coded for " + m.sides[1].name + "."
-	default:
-		return m.each(words)
+// awaited are the events that a term waits for, be it by a deadline.
+func awaited(t *proposals.Term) []proposals.Slug {
+	all := slices.Clone(t.After)
+	for _, d := range t.Deadlines {
+		if d.Waits() && !slices.Contains(all, d.Event()) {
+			all = append(all, d.Event())
+		}
 	}
+	return all
 }
+
+// tell says what differs, and then of which text more is coded: what is not
+// coded, a text may still say.
+func (m *meeting) tell(differences []difference) []string {
+	var told []string
+	var more [2][]string
+	for _, d := range differences {
+		switch {
+		case d.bothSpeak():
+			told = append(told, sentence(m.sides[0], d.left), sentence(m.sides[1], d.right))
+		case d.left != "":
+			more[0] = append(more[0], d.left)
+		default:
+			more[1] = append(more[1], d.right)
+		}
+	}
+	for i, s := range m.sides {
+		if len(more[i]) > 0 {
+			told = append(told, "More is coded for "+s.name+", which "+clauses(more[i])+".")
+		}
+	}
+	return told
+}
+
+// sentence says what a side does.
+func sentence(s side, words string) string { return capital(s.name) + " " + words + "." }
 
 func sameMembers[T comparable](a, b []T) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(t T) bool { return !slices.Contains(b, t) })
@@ -129,10 +207,34 @@ func renewableWords(s side) string {
 }
 
 func (m *meeting) bearerWords(s side) string {
-	if on := m.bearers(s); len(on) > 0 {
-		return "names " + actorWords(m.in, on) + " as having to act"
+	switch on := m.bearers(s); {
+	case len(on) == 0:
+		return ""
+	case s.actsItself():
+		return "offers to act itself"
+	case len(on) == 1:
+		return "names " + actorWords(m.in, on) + " as the one to act"
+	default:
+		return "names " + actorWords(m.in, on) + " as those to act"
 	}
-	return ""
+}
+
+// actsItself reports whether the term offers what its authors alone would do,
+// and names them: that is what to offer means.
+func (s side) actsItself() bool {
+	authors := s.version().Authors
+	if by := cmp.Or(s.term.By, s.By); !by.IsZero() {
+		authors = single(by)
+	}
+	return s.term.Stance == proposals.Offers && sameMembers(s.term.On, authors)
+}
+
+// sameBearers reports whether both say that the same must act. An offer that
+// names its own authors says no more than one that names nobody.
+func (m *meeting) sameBearers() bool {
+	l, r := m.sides[0], m.sides[1]
+	return sameMembers(m.bearers(l), m.bearers(r)) ||
+		len(m.bearers(l)) == 0 && r.actsItself() || len(m.bearers(r)) == 0 && l.actsItself()
 }
 
 func scopeWords(s side) string {
@@ -142,11 +244,28 @@ func scopeWords(s side) string {
 	return "states the scope: " + strings.Join(s.term.Scope, "; ")
 }
 
-func (m *meeting) afterWords(s side) string {
-	if len(s.term.After) == 0 {
+func (m *meeting) afterWords(s side) string { return m.waitWords(s, awaited(s.term)) }
+
+// waitWords say that a term waits for events. Of one that is unconditional it
+// is an order, and must not read as a condition.
+func (m *meeting) waitWords(s side, events []proposals.Slug) string {
+	switch {
+	case len(events) == 0:
 		return ""
+	case s.term.Unconditional:
+		return "puts it after " + and(eventWords(m.in, events))
+	default:
+		return "makes it wait for " + and(eventWords(m.in, events))
 	}
-	return "makes it wait for " + and(eventWords(m.in, s.term.After))
+}
+
+// timingWords are all that a term waits for and its deadlines, and name no
+// event twice.
+func (m *meeting) timingWords(s side) string {
+	after := slices.DeleteFunc(slices.Clone(s.term.After), func(e proposals.Slug) bool {
+		return slices.ContainsFunc(s.term.Deadlines, func(d proposals.Deadline) bool { return d.Waits() && d.Event() == e })
+	})
+	return clauses([]string{m.waitWords(s, after), m.deadlineWords(s)})
 }
 
 func (m *meeting) untilWords(s side) string {

@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"slices"
-
 	"parley/proposals"
 )
 
@@ -49,8 +47,9 @@ var ruled = []struct {
 
 // meet compares two sides. Every difference is looked for before any rule is
 // tried, and those that the deciding rule does not tell are listed behind it.
-func meet(in *proposals.CaseRevision, issue *proposals.Issue, left, right side) Verdict {
-	m := &meeting{in: in, issue: issue, sides: [2]side{left, right}}
+// The reason is given as whole sentences.
+func meet(in *proposals.CaseRevision, issue *proposals.Issue, left, right side) (v Verdict, reason []string) {
+	m := &meeting{in: in, issue: issue, sides: alternatives(left, right)}
 	if left.term != nil && right.term != nil {
 		m.differences = m.differ()
 	}
@@ -59,29 +58,31 @@ func meet(in *proposals.CaseRevision, issue *proposals.Issue, left, right side) 
 		if ruling.relation == "" {
 			continue
 		}
-		v := Verdict{Relation: ruling.relation, Rule: r.rule, Inferred: left.inferred() || right.inferred()}
-		reason, fields := ruling.reason, ruling.fields
+		fields := ruling.fields
+		var untold []difference
 		for _, d := range m.differences {
-			if !slices.Contains(ruling.told, d.aspect) {
-				reason = append(reason, d.words)
+			if !d.isTold(ruling.told) {
+				untold = append(untold, d)
 			}
-			fields = append(fields, d.aspect.field())
+			for _, a := range d.aspects {
+				fields = append(fields, a.field())
+			}
 		}
-		v.Reason, v.Fields = sentences(reason), inDocumentOrder(fields)
-		return v
+		v = Verdict{Relation: ruling.relation, Rule: r.rule, Fields: inDocumentOrder(fields), Inferred: left.inferred() || right.inferred()}
+		return v, append(ruling.reason, m.tell(untold)...)
 	}
 	panic("compare: no rule applies, though the last always does")
 }
 
 // positions say what both sides do.
-func (m *meeting) positions() string {
+func (m *meeting) positions() []string {
 	return m.each(func(s side) string { return s.says(m.issue) })
 }
 
 // each says of either side, in a sentence of its own, what words give for it.
-func (m *meeting) each(words func(side) string) string {
+func (m *meeting) each(words func(side) string) []string {
 	l, r := m.sides[0], m.sides[1]
-	return capital(l.name) + " " + words(l) + ". " + capital(r.name) + " " + words(r) + "."
+	return []string{sentence(l, words(l)), sentence(r, words(r))}
 }
 
 // either returns the side for which is holds and the other one; ok is false
@@ -111,31 +112,34 @@ func bearers(t *proposals.Term, issue *proposals.Issue) []proposals.Slug {
 
 // noPosition applies where neither side has one.
 func (m *meeting) noPosition() ruling {
-	if m.both(side.hasPosition) || m.oneHasPosition() {
+	l, r := m.sides[0], m.sides[1]
+	if l.hasPosition() || r.hasPosition() {
 		return ruling{}
 	}
-	l, r := m.sides[0], m.sides[1]
+	m.differences = nil // they are not of positions
+	why := []string{l.whyNone(m.issue, r.column), r.whyNone(m.issue, l.column)}
+	if why[0] == l.unseen() && why[1] == r.unseen() {
+		why = []string{"The sources read do not show whether either speaks of it."}
+	}
 	return ruling{
 		relation: NoPosition,
-		reason:   []string{"No position is coded for either.", l.whyBlank(), r.whyBlank()},
+		reason:   append([]string{"No position is coded for either."}, why...),
 		fields:   append(l.fields(), r.fields()...),
 	}
 }
 
-func (m *meeting) oneHasPosition() bool {
-	return m.sides[0].hasPosition() != m.sides[1].hasPosition()
-}
-
-// oneSide applies where only one side has a position.
+// oneSide applies where only one side has a position. An answer beside a text
+// that speaks of it too is left to the rules on answers.
 func (m *meeting) oneSide() ruling {
-	if !m.oneHasPosition() {
+	has, other, ok := m.either(side.hasPosition)
+	if !ok || other.hasPosition() || has.term != nil && other.term != nil {
 		return ruling{}
 	}
-	has, other, _ := m.either(side.hasPosition)
 	return ruling{
 		relation: OneSide,
-		reason:   append([]string{"A position is coded for " + has.name + " only" + has.untilWhen() + ".", other.whyBlank()}, other.elsewhere(m.issue)...),
-		fields:   append(has.fields(), other.fields()...),
+		reason: append([]string{"A position is coded for " + has.name + " only" + has.untilWhen() + ".", other.whyNone(m.issue, has.column)},
+			other.elsewhere(m.issue)...),
+		fields: append(has.fields(), other.fields()...),
 	}
 }
 
@@ -146,7 +150,7 @@ func (m *meeting) deferred() ruling {
 	}
 	return ruling{
 		relation: Deferred,
-		reason:   []string{m.positions()},
+		reason:   m.positions(),
 		fields:   append(m.sides[0].fields(), m.sides[1].fields()...),
 	}
 }

@@ -6,10 +6,12 @@ import (
 	"parley/proposals"
 )
 
-// A result is one or more equal verdicts, and where they hold.
+// A result is one or more equal verdicts, and where they hold. Its reason is
+// not joined yet.
 type result struct {
 	Verdict
-	left, right bool // whether the term of that side is inferred
+	reason      []string // whole sentences
+	left, right bool     // whether the term of that side is inferred
 	spots       []spot
 }
 
@@ -21,7 +23,8 @@ func comparePair(in *proposals.CaseRevision, issue *proposals.Issue, left, right
 	for _, part := range partsOf(issue, left, right) {
 		for _, l := range left.sides(issue, part) {
 			for _, r := range right.sides(issue, part) {
-				one := result{meet(in, issue, l, r), l.inferred(), r.inferred(), spotsOf(part, l, r)}
+				verdict, reason := meet(in, issue, l, r)
+				one := result{verdict, reason, l.inferred(), r.inferred(), spotsOf(part, l, r)}
 				g.all = append(g.all, one.spots...)
 				results = join(results, one)
 			}
@@ -46,7 +49,7 @@ func spotsOf(part proposals.Slug, l, r side) []spot {
 // join adds a result to others, or to the one that says the same.
 func join(results []result, one result) []result {
 	i := slices.IndexFunc(results, func(r result) bool {
-		return r.Relation == one.Relation && r.Rule == one.Rule && r.Reason == one.Reason && r.left == one.left && r.right == one.right
+		return r.Relation == one.Relation && r.Rule == one.Rule && slices.Equal(r.reason, one.reason) && r.left == one.left && r.right == one.right
 	})
 	if i < 0 {
 		return append(results, one)
@@ -75,24 +78,89 @@ func (g ground) verdicts(results []result) []Verdict {
 	for _, r := range results {
 		v := r.Verdict
 		v.Where = g.where(r.spots)
-		v.Reason = sentences(append([]string{v.Reason}, g.inference(r)...))
+		v.Reason = sentences(slices.Concat(r.reason, g.inference(r)))
 		verdicts = append(verdicts, v)
 	}
 	return verdicts
 }
 
-// merged is one verdict of several with one relation by one rule. Each reason
-// says where it holds.
+// merged is one verdict of several with one relation by one rule. What holds
+// for all is said once, and of the rest where it holds.
 func (g ground) merged(results []result) Verdict {
-	v := Verdict{Relation: results[0].Relation, Rule: results[0].Rule}
-	var reasons []string
-	for _, r := range results {
-		reasons = append(append(reasons, g.where(r.spots)+": "+r.Reason), g.inference(r)...)
+	v := Verdict{Relation: results[0].Relation, Rule: results[0].Rule, Inferred: results[0].Inferred}
+	inference, alike := g.inference(results[0]), true
+	rest := make([][]string, len(results))
+	for i, r := range results {
+		rest[i] = r.reason
 		v.Fields = append(v.Fields, r.Fields...)
-		v.Inferred = v.Inferred || r.Inferred
+		alike = alike && slices.Equal(g.inference(r), inference)
+	}
+	first, rest := takeFirst(rest)
+	var last []string
+	if alike {
+		last, rest = takeLast(rest)
+	}
+	reasons := first
+	for i, r := range results {
+		if !alike {
+			rest[i] = slices.Concat(rest[i], g.inference(r))
+		}
+		if len(rest[i]) > 0 {
+			reasons = append(reasons, g.where(r.spots)+": "+sentences(rest[i]))
+		}
+	}
+	if len(last) > 0 {
+		reasons = append(reasons, "In each of these: "+sentences(last))
+	}
+	if alike {
+		reasons = append(reasons, inference...)
 	}
 	v.Fields, v.Reason = inDocumentOrder(v.Fields), sentences(reasons)
 	return v
+}
+
+// takeFirst takes from reasons the sentences with which all begin. Where they
+// begin with what one side has under one option only, or the like, it takes the
+// second, on the other side, if that is the same.
+func takeFirst(reasons [][]string) (common []string, rest [][]string) {
+	from := 0
+	if !sameAt(reasons, 0) && sameAt(reasons, 1) {
+		from = 1
+	}
+	to := from
+	for sameAt(reasons, to) && (from == 0 || to == from) {
+		to++
+	}
+	common = slices.Clone(reasons[0][from:to])
+	for _, r := range reasons {
+		rest = append(rest, slices.Delete(slices.Clone(r), from, to))
+	}
+	return common, rest
+}
+
+// takeLast takes from reasons the sentences with which all end.
+func takeLast(reasons [][]string) (common []string, rest [][]string) {
+	for _, r := range reasons {
+		r = slices.Clone(r)
+		slices.Reverse(r)
+		rest = append(rest, r)
+	}
+	n := 0
+	for sameAt(rest, n) {
+		n++
+	}
+	common = rest[0][:n:n]
+	slices.Reverse(common)
+	for i, r := range rest {
+		rest[i] = r[n:]
+		slices.Reverse(rest[i])
+	}
+	return common, rest
+}
+
+// sameAt reports whether all reasons have the same sentence at i.
+func sameAt(reasons [][]string, i int) bool {
+	return !slices.ContainsFunc(reasons, func(r []string) bool { return i >= len(r) || r[i] != reasons[0][i] })
 }
 
 // inference says whose term a result rests on that the coder concluded.

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"parley/proposals"
 )
 
@@ -21,7 +23,7 @@ func (m *meeting) otherBearers() ruling {
 	}
 	return ruling{
 		relation: NotComparable,
-		reason:   []string{m.positions(), "They do not ask it of the same.", m.each(m.bearerWords)},
+		reason:   slices.Concat(m.positions(), []string{"They do not ask it of the same."}, m.each(m.bearerWords)),
 		fields:   []string{"on"},
 		told:     []aspect{inOn, inValue},
 	}
@@ -34,9 +36,10 @@ func (m *meeting) reach() ruling {
 	if len(l) > 0 && len(r) > 0 && shareNone(l, r) {
 		return ruling{
 			relation: NotComparable,
-			reason:   []string{m.positions(), "Their scopes share no phrase, and scopes are not interpreted: read both.", m.each(scopeWords)},
-			fields:   []string{"scope"},
-			told:     []aspect{inScope},
+			reason: slices.Concat(m.positions(), []string{"Their scopes share no phrase, and scopes are not interpreted: read both."},
+				m.each(scopeWords)),
+			fields: []string{"scope"},
+			told:   []aspect{inScope},
 		}
 	}
 	if m.issue.Kind == proposals.ChoiceKind || m.issue.Kind == proposals.SetKind {

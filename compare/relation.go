@@ -49,11 +49,12 @@ func (r Relation) Meaning() string {
 	case Agree:
 		return "On everything that is coded the texts answer the same. Whether one requires what the other offers, accepts or provides for does not part them: the reason names both."
 	case Partly:
-		return "The texts answer the same in part: the answers overlap, or something that goes with them differs: who would act, scope, conditions, deadlines. The reason lists what differs."
+		return "The texts answer the same in part: the answers overlap, or what goes with them differs or is coded for one text only: who would act, scope, conditions, deadlines. The reason lists it."
 	case Apart:
 		return "What one text answers rules out what the other answers, or the two set different limits of the same kind."
 	case OneSide:
-		return "A position is coded for one text only. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same."
+		return "A position is coded for one text only. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same. " +
+			"“In part” says that it is so under some options, parts or the like, and that under others both have one and agree."
 	case Deferred:
 		return "At least one text leaves the question to a later event."
 	case NotComparable:

@@ -24,7 +24,7 @@ func (b *builder) row(issue *proposals.Issue, also bool) Row {
 	}
 	row.Pairs = b.pairs(issue, row.Cells)
 	shown := b.shown(row.Pairs)
-	if !hasPosition(row.Cells[shown.Left]) || !hasPosition(row.Cells[shown.Right]) {
+	if !speaks(row.Cells[shown.Left]) || !speaks(row.Cells[shown.Right]) {
 		row.Pairs = []Pair{shown}
 	}
 	row.Left, row.Right = shown.Left, shown.Right
@@ -37,7 +37,7 @@ func (b *builder) row(issue *proposals.Issue, also bool) Row {
 func (b *builder) pairs(issue *proposals.Issue, cells []Cell) []Pair {
 	var speak, rest []*column
 	for i, col := range b.columns {
-		if hasPosition(cells[i]) {
+		if speaks(cells[i]) {
 			speak = append(speak, col)
 		} else {
 			rest = append(rest, col)

@@ -34,31 +34,33 @@ var Rules = []Rule{
 func (r Rule) Meaning() string { return ruleMeanings[r] }
 
 var ruleMeanings = map[Rule]string{
-	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position.",
+	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position. " +
+		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has none either.",
 	RuleOneSide: "Only one text has a position: one side only. The reason says why the other has none, and if the one defers it, until what. " +
-		"Where this holds under some options or parts and the texts agree under others, the row says one side only, never agree.",
+		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
 	RuleRejects: "One text rejects what the other has: apart. One text rejects something else, one of several answers of which each would be enough for the other, " +
-		"or rejects only in a scope that the other does not state or as asked of others: not comparable. " +
+		"or rejects only in a scope that the other does not state or as asked of others, or the other only speaks of it: not comparable. " +
 		"A rejection without a value rejects any answer; of a choice it rejects every answer named, of a set the elements named where the other has them all, " +
 		"of any other value that value. Where both reject the same, the next rules decide; where they reject different things: not comparable.",
 	RuleText: "The question takes free text, which is never compared by machine: not comparable, read both.",
 	RuleUnconditional: "One text calls a measure unconditional; the other does not, and makes it wait for an event, be it by a deadline, or lets it lapse with one: apart. " +
-		"The reason names the events. Where both reject the measure this rule does not apply.",
+		"The reason names the events; one after which an unconditional measure is put is no condition. Where both reject the measure this rule does not apply.",
 	RuleBearer: "On a measure, duration, quantity or date both texts say who must act, or the question does, and they name nobody in common: not comparable.",
 	RuleOpen: "A value is not shown by the sources read, or a choice or set is left open in the text: not comparable. " +
-		"A duration, quantity or date is left open: partly. An answer that is not known equals no other.",
+		"A duration, quantity or date is left open: partly. An answer that is open or not shown equals no other.",
 	RuleRange: "Two durations, quantities or dates share no figure, or are two upper or two lower limits at different figures: apart; the reason gives the gap. " +
 		"They overlap without being equal: partly; the reason gives the overlap. A month counts as 28 to 31 days and a year as 365 or 366, and neither equals a number of days.",
 	RuleChoice: "Two choices have no answer in common: apart. They have some in common, but not all: partly.",
 	RuleSet: "Two sets share no element and one of them is “none”, or one has an element that rules out all others: apart. " +
-		"They share none otherwise: not comparable. They share some, but not all: partly; the reason lists what both and what only one names.",
+		"They share none otherwise: not comparable, since the coding does not say whether they could stand together. They share some, but not all: partly; the reason lists what both and what only one names.",
 	RuleReach: "Both texts state scopes, the phrases that narrow an answer, and share no phrase: not comparable. " +
 		"So too a choice or set on which both say who must act, and name nobody in common. Scopes are never interpreted, only same or different.",
-	RuleNarrower: "Anything else that is coded differs, that is, the scope, who must act, what it waits for, what ends it or makes it lapse, whether it is unconditional " +
-		"or can be renewed, its deadlines, or the event to which its details are left: partly. The reason lists each. " +
+	RuleNarrower: "Anything else that is coded differs, or is coded for one text only, that is, the scope, who must act, what it waits for, what ends it or makes it lapse, " +
+		"whether it is unconditional or can be renewed, its deadlines, or the event to which its details are left: partly. The reason lists each. " +
+		"A deadline that runs from an event makes it wait for that event. An offer that names its own authors as those to act says no more than one that names nobody. " +
 		"An event or a deadline that is left open, or runs from a moment that the source does not say, equals no other.",
-	RuleFields: "No rule above applies: agree. The reason names the fields in which both are coded.",
+	RuleFields: "No rule above applies: agree. The reason names the fields in which both are coded, and both stances where they differ.",
 	RuleOrder: "The row “Order of steps” is apart where the orders of two texts cannot both be kept, under at least one pair of their options. " +
 		"Reversal: one text makes a first event wait for a second, the other the second for the first. " +
 		"Precondition: one text calls an event unconditional, the other makes it wait for another. " +

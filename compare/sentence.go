@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,18 @@ func joined(words []string, last string) string {
 	}
 	n := len(words) - 1
 	return strings.Join(words[:n], ", ") + last + words[n]
+}
+
+// clauses joins what stands behind a name, lists behind a colon last, so that
+// nothing else reads as a part of them.
+func clauses(words []string) string {
+	isList := func(s string) bool { return strings.Contains(s, ": ") }
+	words = slices.DeleteFunc(slices.Clone(words), func(s string) bool { return s == "" })
+	slices.SortStableFunc(words, func(a, b string) int { return falseFirst(isList(a), isList(b)) })
+	if n := len(words); n > 1 && isList(words[n-2]) {
+		return joined(words, ", and ")
+	}
+	return and(words)
 }
 
 // sentences joins whole sentences to one text.
@@ -74,31 +87,15 @@ func deadlineWords(c *proposals.CaseRevision, deadlines []proposals.Deadline) []
 	return words
 }
 
-// answerWords are a value, to stand behind a verb.
-func answerWords(v proposals.Value, issue *proposals.Issue) string {
-	switch v.(type) {
-	case nil:
-		return " it, whatever the answer"
-	case proposals.Text:
-		return " an answer in words of its own"
-	case proposals.OpenValue:
-		return " an answer that it leaves open"
-	case proposals.UnreportedValue:
-		return unknownWords(issue.Kind)
-	default:
-		return ": " + v.Words(issue)
-	}
-}
-
-// unknownWords stand for a value that no source read shows.
-func unknownWords(kind proposals.IssueKind) string {
+// notShown says that no source read shows a value.
+func notShown(kind proposals.IssueKind) string {
 	switch kind {
 	case proposals.QuantityKind, proposals.DurationKind:
-		return " it; the sources read show no figure"
+		return "the sources read show no figure"
 	case proposals.DateKind:
-		return " it; the sources read show no date"
+		return "the sources read show no date"
 	default:
-		return " an answer that the sources read do not show"
+		return "the sources read show no answer"
 	}
 }
 
@@ -111,16 +108,14 @@ func memberWords(members []proposals.Slug, issue *proposals.Issue) string {
 	return strings.Join(words, "; ")
 }
 
-// stanceVerb is what a text does with the thing or the answer.
-func stanceVerb(t *proposals.Term) string {
+// stanceVerb is what a text does with the thing or the answer; none stands where
+// it takes no stance.
+func stanceVerb(t *proposals.Term, none string) string {
 	switch t.Stance {
 	case proposals.Provides:
 		return "provides for"
 	case "":
-		if knownValue(t.Value) {
-			return "answers"
-		}
-		return "gives"
+		return none
 	default:
 		return string(t.Stance)
 	}
@@ -129,10 +124,21 @@ func stanceVerb(t *proposals.Term) string {
 // says is what a term says, as "requires it" or "offers: 2 to 3 days".
 func says(t *proposals.Term, issue *proposals.Issue) string {
 	if issue.Kind == proposals.Measure {
-		return stanceVerb(t) + " it"
+		return stanceVerb(t, "speaks of") + " it"
 	}
-	if _, unreported := t.Value.(proposals.UnreportedValue); unreported && t.Stance == "" {
-		return "speaks of it; the sources read show no answer"
+	switch t.Value.(type) {
+	case nil:
+		if issue.Limit != proposals.NoLimit {
+			return "rejects any limit"
+		}
+		return "rejects it altogether"
+	case proposals.Text:
+		return stanceVerb(t, "gives") + " an answer in words of its own"
+	case proposals.OpenValue:
+		return stanceVerb(t, "speaks of") + " it and leaves the answer open"
+	case proposals.UnreportedValue:
+		return stanceVerb(t, "speaks of") + " it; " + notShown(issue.Kind)
+	default:
+		return stanceVerb(t, "answers") + ": " + t.Value.Words(issue)
 	}
-	return stanceVerb(t) + answerWords(t.Value, issue)
 }

@@ -41,8 +41,18 @@ func onRoad(all []side, one side, r road) []side {
 	return all
 }
 
-// hasPosition reports whether the side is stated or deferred.
-func (s side) hasPosition() bool { return s.term != nil || s.deferred() }
+// hasPosition reports whether the side is stated or deferred. One that only
+// speaks of it has none.
+func (s side) hasPosition() bool { return s.term != nil && !s.isMention() || s.deferred() }
+
+// isMention reports whether the term has neither a stance nor an answer that a
+// source shows.
+func (s side) isMention() bool { return s.term != nil && isMention(s.term) }
+
+func isMention(t *proposals.Term) bool {
+	_, unreported := t.Value.(proposals.UnreportedValue)
+	return unreported && t.Stance == ""
+}
 
 func (s side) deferred() bool { return s.term == nil && s.blank.coverage == proposals.Deferred }
 
@@ -80,19 +90,70 @@ func (s side) elsewhere(issue *proposals.Issue) []string {
 	return []string{"What was reported as its authors’ position, not as part of the text, stands in its cell and is no part of this verdict."}
 }
 
-// whyBlank is a whole sentence on a side without a term.
-func (s side) whyBlank() string {
+// alternatives are two sides, each of which has the name of the alternative
+// that it stands in, if it does.
+func alternatives(left, right side) [2]side {
+	l, r := left.alternative(), right.alternative()
+	if l != "" && l == r {
+		l, r = l+" in "+left.name, r+" in "+right.name
+	}
+	return [2]side{left.renamed(l), right.renamed(r)}
+}
+
+// alternative names the brackets of a joint draft that the side stands in,
+// empty where it stands in none or its column is read by them.
+func (s side) alternative() string {
+	var by proposals.Slug
+	switch {
+	case s.term != nil:
+		by = s.term.By
+	case s.blank.written != nil:
+		by = s.blank.written.By
+	}
+	if by.IsZero() || by == s.By {
+		return ""
+	}
+	return possessive(s.in.ActorLabel(by)) + " alternative"
+}
+
+func (s side) renamed(name string) side {
+	if name != "" {
+		c := *s.column
+		c.name, s.column = name, &c
+	}
+	return s
+}
+
+// unseen says that no source read shows the text on the question, or the
+// alternative that it stands in.
+func (s side) unseen() string {
+	if s.alternative() != "" {
+		return capital(s.name) + " was not reported."
+	}
+	return "The sources read do not show whether " + s.name + " speaks of it."
+}
+
+// whyNone is a whole sentence on a side without a position.
+func (s side) whyNone(issue *proposals.Issue, other *column) string {
+	if s.isMention() {
+		return capital(s.name) + " speaks of it, and " + notShown(issue.Kind) + "."
+	}
+	return s.whyBlank(other)
+}
+
+// whyBlank is a whole sentence on a side without a term, beside other.
+func (s side) whyBlank(other *column) string {
 	switch s.blank.coverage {
 	case proposals.Deferred:
 		return capital(s.name) + " leaves it until " + s.blank.after + "."
 	case proposals.Excluded:
 		return capital(s.name) + ", or a party to it, says that it is not covered."
 	case proposals.Struck:
-		return fmt.Sprintf("In %s it was struck out.", s.name)
+		return s.whyStruck(other)
 	case proposals.Silent:
 		return capital(s.name) + " was read and says nothing of it."
 	case proposals.Unreported:
-		return fmt.Sprintf("The sources read do not show what %s says of it.", s.name)
+		return s.unseen()
 	case proposals.Unavailable:
 		return fmt.Sprintf("No source of %s was read.", s.name)
 	case proposals.NotInThisOption:
@@ -102,6 +163,20 @@ func (s side) whyBlank() string {
 	default:
 		return fmt.Sprintf("Nobody has coded this question for %s yet.", s.name)
 	}
+}
+
+// whyStruck names the text that the side follows, where other is not that one:
+// what was struck out was never other’s.
+func (s side) whyStruck(other *column) string {
+	base := s.follows()
+	if other.Ref().Proposal() == base.Proposal() && other.Ref().Version() == base.Version() {
+		return fmt.Sprintf("In %s it was struck out.", s.name)
+	}
+	followed := base.String()
+	if s.base != "" {
+		followed = "“" + s.base + "” (" + followed + ")"
+	}
+	return fmt.Sprintf("%s follows %s, and what that had there was struck out.", capital(s.name), followed)
 }
 
 // fields are those of the document that make the side what it is.

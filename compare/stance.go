@@ -21,7 +21,7 @@ func (m *meeting) rejects() ruling {
 	if m.issue.Kind != proposals.Measure && (a.term.Value != nil || b.term.Value != nil) {
 		r.fields = append(r.fields, "value")
 	}
-	r.reason = []string{m.positions()}
+	r.reason = m.positions()
 	if isRejected(b) {
 		if m.rejectSame(a, b) {
 			return ruling{}
@@ -55,6 +55,8 @@ func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
 	on := [][]proposals.Slug{m.bearers(a), m.bearers(b)}
 	_, several := b.term.Value.(proposals.Choice)
 	switch {
+	case b.isMention():
+		return "What " + b.name + " answers is not known.", []string{"value"}
 	case !m.rejectsValue(a.term.Value, b.term.Value) && several && m.shareMember(a, b):
 		return "Of the answers of which each would be enough for " + b.name + ", " + a.name + " rejects only some.", nil
 	case !m.rejectsValue(a.term.Value, b.term.Value):
@@ -105,29 +107,21 @@ func (m *meeting) unconditional() ruling {
 	if !conditional || m.issue.Kind != proposals.Measure || isRejected(a) {
 		return ruling{}
 	}
-	r := ruling{relation: Apart, fields: []string{"stance", "unconditional"}, told: []aspect{inUnconditional}}
-	says := b.says(m.issue)
-	if len(b.term.After) > 0 {
-		says += " and " + m.afterWords(b)
-		r.fields = append(r.fields, "after")
+	r := ruling{
+		relation: Apart,
+		fields:   []string{"stance", "unconditional"},
+		told:     []aspect{inAfter, inUnless, inUnconditional, inDeadline},
 	}
-	if len(b.term.Unless) > 0 {
-		says += " and " + m.unlessWords(b)
-		r.fields = append(r.fields, "unless")
+	for _, f := range []struct {
+		aspect aspect
+		coded  bool
+	}{{inAfter, len(b.term.After) > 0}, {inUnless, len(b.term.Unless) > 0}, {inDeadline, waits}} {
+		if f.coded {
+			r.fields = append(r.fields, string(f.aspect))
+		}
 	}
-	if waits {
-		says += " and " + m.deadlineWords(b)
-		r.fields = append(r.fields, "deadline")
+	for _, s := range []side{a, b} {
+		r.reason = append(r.reason, sentence(s, clauses([]string{s.says(m.issue), unconditionalWords(s), m.timingWords(s), m.unlessWords(s)})))
 	}
-	if waits && len(a.term.Deadlines) == 0 {
-		r.told = append(r.told, inDeadline)
-	}
-	if len(a.term.After) == 0 {
-		r.told = append(r.told, inAfter)
-	}
-	if len(a.term.Unless) == 0 {
-		r.told = append(r.told, inUnless)
-	}
-	r.reason = []string{capital(a.name) + " " + a.says(m.issue) + " and calls it unconditional. " + capital(b.name) + " " + says + "."}
 	return r
 }

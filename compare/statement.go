@@ -31,7 +31,10 @@ type statedOrder struct {
 	arrow
 	unconditional bool
 	by            proposals.Slug // in whose bracket
-	holds         func(road) bool
+	// done is the deadline by which the event is completed, where that is what
+	// orders it, and else zero.
+	done  proposals.Deadline
+	holds func(road) bool
 }
 
 // statedOrders are all that the version says of the order of steps.
@@ -42,7 +45,7 @@ func (c *column) statedOrders() []statedOrder {
 		t := &v.Terms[i]
 		if issue, ok := c.in.Issue(t.Issue); ok && issue.Kind == proposals.Measure && t.IsStep() {
 			step := arrow{event: t.Issue, stated: t.Issue, statement: c.termStatement(t, "unconditional")}
-			all = append(all, statedOrder{step, t.Unconditional, t.By, c.holdsTerm(t, issue)})
+			all = append(all, statedOrder{arrow: step, unconditional: t.Unconditional, by: t.By, holds: c.holdsTerm(t, issue)})
 		}
 	}
 	for _, a := range v.Arrows(c.in) {
@@ -51,6 +54,7 @@ func (c *column) statedOrders() []statedOrder {
 			t := &v.Terms[a.Term]
 			issue, _ := c.in.Issue(t.Issue)
 			said.statement, said.holds = c.termStatement(t, orderField(t, a)), c.holdsTerm(t, issue)
+			said.done = completion(t, a)
 		} else {
 			s := &v.Steps[a.Step]
 			said.statement = &statement{c, "after", s.Anchor(), "", c.numbers(s.Sources), s.Inferred != ""}
@@ -71,6 +75,20 @@ func orderField(t *proposals.Term, a proposals.Arrow) string {
 		return "after"
 	}
 	return "deadline"
+}
+
+// completion is the deadline of t by which its event is completed, where that
+// is what says an order.
+func completion(t *proposals.Term, a proposals.Arrow) proposals.Deadline {
+	if a.Event != t.Issue || slices.Contains(t.After, a.After) {
+		return proposals.Deadline{}
+	}
+	for _, d := range t.Deadlines {
+		if d.Waits() && d.Event() == a.After && d.Edge() == "ends" {
+			return d
+		}
+	}
+	return proposals.Deadline{}
 }
 
 // holdsTerm reports on which roads a term holds: a narrower one may stand in

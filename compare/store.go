@@ -65,11 +65,22 @@ func Load(ctx context.Context, s Store, q Query) (*Comparison, error) {
 func newText(listings []proposals.Listing, read map[proposals.Ref]*proposals.Revision, ref proposals.Ref, pinned bool) Text {
 	plain := ref.WithBy(proposals.Slug{})
 	t := Text{Revision: read[plain], By: ref.By(), Standing: standing(listings, plain)}
+	t.Base = titleOf(listings, followed(t.Revision.Version()))
 	if !pinned {
 		t.Newer = newer(proposals.Standing(listings), plain)
 		t.Before = read[versionBefore(proposals.Standing(listings), plain)]
 	}
 	return t
+}
+
+// titleOf is the title of a version in its first coding, which is the same for
+// ever; empty where there is none.
+func titleOf(listings []proposals.Listing, version proposals.Ref) string {
+	i := slices.IndexFunc(listings, func(l proposals.Listing) bool { return l.Ref == version.WithRevision(1) })
+	if i < 0 {
+		return ""
+	}
+	return listings[i].Title
 }
 
 // versionsBefore are the versions before those of refs, where there are any.

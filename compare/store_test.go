@@ -203,6 +203,23 @@ func TestAPinnedComparisonStays(t *testing.T) {
 	}
 }
 
+func TestWhatWasStruckOutWasInTheTextThatIsNamed(t *testing.T) {
+	s := filled(t)
+	c, err := compare.Load(t.Context(), s, parseQuery(t, "case: river\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := text(t, c.Case, "south", "proposal: south-answer\nbased-on: north-plan@1\ndates: {text: 2031-07}\n## Not in the text\n\n- struck: ceasefire\n")
+	store(t, s, *answer.Revision.Version(), c.Case, 0)
+	c, err = compare.Load(t.Context(), s, parseQuery(t, "of: north-plan@2\nof: south-answer@1\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := printed(c), "South’s text follows “Plan” (north-plan@1), and what that had there was struck out."; !strings.Contains(got, want) {
+		t.Errorf("got\n%swant %s", got, want)
+	}
+}
+
 // A text coded against an older revision of the case says nothing of what the
 // case did not ask then.
 func TestAnOlderCaseDidNotAskEverything(t *testing.T) {

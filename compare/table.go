@@ -40,14 +40,15 @@ func newTable(t proposals.Topic, rows []Row, only []Relation) Table {
 }
 
 // groupOf is by how many columns answer a row; the row "Order of steps" takes
-// at least two.
+// at least two, and so does one with a verdict on two answers.
 func groupOf(r Row) GroupKind {
-	if r.Issue == nil {
+	onTwo := func(v Verdict) bool { return v.Relation != OneSide && v.Relation != NoPosition }
+	if r.Issue == nil || slices.ContainsFunc(r.Verdicts, onTwo) {
 		return Answered
 	}
 	n := 0
 	for _, cell := range r.Cells {
-		if hasPosition(cell) {
+		if cell.HasPosition() {
 			n++
 		}
 	}

@@ -67,14 +67,17 @@ func members(v proposals.Value) (list []proposals.Slug, ok bool) {
 func (m *meeting) open() ruling {
 	_, _, unreported := m.either(isUnreported)
 	_, _, open := m.either(isOpen)
-	r := ruling{reason: []string{m.positions()}, fields: []string{"value"}, told: []aspect{inValue}}
-	switch {
-	case unreported, open && (m.issue.Kind == proposals.ChoiceKind || m.issue.Kind == proposals.SetKind):
+	r := ruling{reason: m.positions(), fields: []string{"value"}, told: []aspect{inValue}}
+	switch listed := m.issue.Kind == proposals.ChoiceKind || m.issue.Kind == proposals.SetKind; {
+	case unreported:
 		r.relation = NotComparable
 		r.reason = append(r.reason, "An answer that is not known cannot be compared.")
 	case open:
 		r.relation = Partly
-		r.reason = append(r.reason, "An answer that is left open equals no other.")
+		if listed {
+			r.relation = NotComparable
+		}
+		r.reason = append(r.reason, "Where the answer is left open there is nothing to measure.")
 	default:
 		return ruling{}
 	}
@@ -87,7 +90,7 @@ func (m *meeting) ordered() ruling {
 	if !ok || distance.Kind == proposals.Equal {
 		return ruling{}
 	}
-	r := ruling{relation: Apart, reason: []string{m.positions()}, fields: []string{"value"}, told: []aspect{inValue}}
+	r := ruling{relation: Apart, reason: m.positions(), fields: []string{"value"}, told: []aspect{inValue}}
 	switch {
 	case distance.Kind == proposals.Disjoint:
 		r.reason = append(r.reason, "Between the two lies a gap of "+distance.Words+".")
@@ -109,7 +112,7 @@ func (m *meeting) choice() ruling {
 	if !ok {
 		return ruling{}
 	}
-	r := ruling{relation: Apart, reason: []string{m.positions()}, fields: []string{"value"}, told: []aspect{inValue}}
+	r := ruling{relation: Apart, reason: m.positions(), fields: []string{"value"}, told: []aspect{inValue}}
 	if len(shared) == 0 {
 		r.reason = append(r.reason, "They have no answer in common.")
 		return r
@@ -125,7 +128,7 @@ func (m *meeting) set() ruling {
 	if !ok {
 		return ruling{}
 	}
-	r := ruling{relation: Partly, reason: []string{m.positions()}, fields: []string{"value"}, told: []aspect{inValue}}
+	r := ruling{relation: Partly, reason: m.positions(), fields: []string{"value"}, told: []aspect{inValue}}
 	exclusive := slices.ContainsFunc(append(left, right...), m.issue.Exclusive)
 	none := len(shared)+len(left) == 0 || len(shared)+len(right) == 0
 	switch {
@@ -139,7 +142,7 @@ func (m *meeting) set() ruling {
 		r.reason = append(r.reason, "They name nothing in common, and what one names rules out all else.")
 	default:
 		r.relation = NotComparable
-		r.reason = append(r.reason, "They name nothing in common, and what they name does not rule out each other.")
+		r.reason = append(r.reason, "No item is in both lists. Whether they could stand together, the coding does not say: read both.")
 	}
 	return r
 }

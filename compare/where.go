@@ -123,15 +123,18 @@ func (g ground) axisLabel(axis int, s proposals.Slug) string {
 
 func (g ground) axisWords(axis int, said []string) string {
 	whose := []*column{g.left, g.right, g.left, g.right, nil, g.left, g.right}[axis]
-	of, with := "", ""
+	of := ""
 	if g.right != nil && whose != nil {
-		of, with = " of "+whose.name, "with "+whose.name+" "
+		of = " of " + whose.name
 	}
 	switch axis {
 	case 0, 1:
 		return "under " + or(said) + of
 	case 2, 3:
-		return with + "as " + or(said) + " would have it"
+		if of == "" {
+			return "as " + or(said) + " would have it"
+		}
+		return "in the alternative of " + or(said) + " in " + whose.name
 	case 4:
 		return "for " + or(said)
 	default:

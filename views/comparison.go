@@ -245,7 +245,7 @@ func (p comparisonPage) answers(g compare.Group) string {
 	for i, h := range p.Heads {
 		n := 0
 		for _, row := range g.Rows {
-			if coverage := row.Cells[i].Coverage; coverage == proposals.Stated || coverage == proposals.Deferred {
+			if row.Cells[i].HasPosition() {
 				n++
 			}
 		}

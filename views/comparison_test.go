@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+
+	"parley/compare"
 	"parley/proposals"
 )
 
@@ -73,6 +75,25 @@ func TestVerdictIsSaidInWordsWithRuleAndReason(t *testing.T) {
 	p.want("#row-ceasefire-ceasefire td.verdict", "Road one: partly")
 	p.want("td.verdict a[href=/method#rule-unconditional]", "unconditional")
 	p.want("td.verdict .pairs", "The envoy and South")
+}
+
+func TestVerdictSaysThatItHoldsInPartOrByInference(t *testing.T) {
+	show := func(relation compare.Relation, verdicts ...compare.Verdict) string {
+		p := parsePage(t, rendered(t, "A verdict", qualifiedChip(relation, verdicts)))
+		return words(p.one("main"))
+	}
+	inferred := compare.Verdict{Relation: compare.Apart, Inferred: true}
+	read := compare.Verdict{Relation: compare.Apart}
+	one, both := compare.Verdict{Relation: compare.OneSide}, compare.Verdict{Relation: compare.Agree}
+	for _, test := range []struct{ got, want string }{
+		{show(compare.Apart, inferred), "Apart by inference"},
+		{show(compare.Apart, inferred, read), "Apart"},
+		{show(compare.OneSide, one, both), "One side only in part"},
+	} {
+		if test.got != test.want {
+			t.Errorf("a verdict is %q, want %q", test.got, test.want)
+		}
+	}
 }
 
 func TestRowsOfOneSideStandUnderALineThatCountsThem(t *testing.T) {

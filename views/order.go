@@ -177,15 +177,8 @@ func stepWords(s compare.OrderStep) string {
 	if s.Unconditional {
 		words = append(words, "without conditions")
 	}
-	for _, a := range s.After {
-		words = append(words, "after "+compare.Named(a.Label)+inferredWords(a.Inferred))
+	for _, w := range s.Waits() {
+		words = append(words, w.Words)
 	}
 	return strings.Join(words, "; ")
-}
-
-func inferredWords(inferred bool) string {
-	if inferred {
-		return ", by inference"
-	}
-	return ""
 }

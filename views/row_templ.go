@@ -473,7 +473,7 @@ func (p comparisonPage) verdict(r compare.Row) templ.Component {
 			templ_7745c5c3_Var23 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = chip(r.Relation).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = qualifiedChip(r.Relation, r.Verdicts).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -854,7 +854,7 @@ func (p comparisonPage) pair(pair compare.Pair) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = chip(pair.Relation).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = qualifiedChip(pair.Relation, pair.Verdicts).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -102,7 +102,7 @@ func (m *markdown) group(g compare.Group) {
 		for i := range m.c.Columns {
 			cells = append(cells, escapeLines(columnLines(m.c, row, i)))
 		}
-		m.row(append(cells, "**"+string(row.Relation)+"**<br>"+escapeLines(verdictLines(m.c, row))))
+		m.row(append(cells, "**"+row.Words()+"**<br>"+escapeLines(verdictLines(m.c, row))))
 	}
 }
 

@@ -46,21 +46,13 @@ func stepLine(s compare.OrderStep) string {
 	if s.Unconditional {
 		words = append(words, "unconditional")
 	}
-	for _, after := range s.After {
-		words = append(words, afterWords(after))
+	for _, wait := range s.Waits() {
+		words = append(words, strings.Join(append([]string{wait.Words}, sourceNumbers(wait.Sources)...), " "))
 	}
 	if len(words) == 0 {
 		return s.Label
 	}
 	return s.Label + ": " + strings.Join(words, "; ")
-}
-
-func afterWords(a compare.OrderAfter) string {
-	words := "after " + compare.Named(a.Label)
-	if a.Inferred {
-		words += ", by inference"
-	}
-	return strings.Join(append([]string{words}, sourceNumbers(a.Sources)...), " ")
 }
 
 // findingLines are the reason of a finding and the orders that it rests on.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parley/compare"
-	"parley/proposals"
 )
 
 // countWords say how the rows of a table stand, to follow its topic's name.
@@ -50,7 +49,7 @@ func groupLine(g compare.Group) string {
 func groupCount(g compare.Group, column int) string {
 	n := 0
 	for _, row := range g.Rows {
-		if row.Issue != nil && answers(row.Cells[column]) {
+		if row.Issue != nil && row.Cells[column].HasPosition() {
 			n++
 		}
 	}
@@ -58,9 +57,4 @@ func groupCount(g compare.Group, column int) string {
 		return "none coded"
 	}
 	return fmt.Sprintf("%d coded", n)
-}
-
-// answers reports whether a cell has a position.
-func answers(cell compare.Cell) bool {
-	return cell.Coverage == proposals.Stated || cell.Coverage == proposals.Deferred
 }

@@ -106,7 +106,7 @@ func (t *text) row(row compare.Row) {
 			t.block(depth, columnName(t.c, i), columnLines(t.c, row, i))
 		}
 	}
-	t.block(depth, "Verdict: "+string(row.Relation), verdictLines(t.c, row))
+	t.block(depth, "Verdict: "+row.Words(), verdictLines(t.c, row))
 	t.WriteByte('\n')
 }
 
