@@ -93,7 +93,7 @@ func (g glance) answered(t Table) (n answered) {
 		for _, r := range group.Rows {
 			positions := 0
 			for _, cell := range r.Cells {
-				if hasPosition(cell) {
+				if cell.HasPosition() {
 					positions++
 				}
 			}
