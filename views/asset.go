@@ -47,7 +47,7 @@ func readAssets() (assets, error) {
 		extension := path.Ext(entry.Name())
 		sum := sha256.Sum256(body)
 		served := strings.TrimSuffix(entry.Name(), extension) + "-" + hex.EncodeToString(sum[:6]) + extension
-		all.served[served] = content{mediaTypes[extension], body}
+		all.served[served] = content{mediaType: mediaTypes[extension], body: body}
 		all.names[entry.Name()] = served
 	}
 	return all, nil

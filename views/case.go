@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 	"parley/proposals/document"
 )
@@ -47,7 +48,7 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		if err != nil {
 			return content{}, err
 		}
-		return content{markdownType, document.PrintCase(c)}, nil
+		return content{mediaType: markdownType, body: document.PrintCase(c)}, nil
 	}
 	corpus, err := s.corpus(r)
 	if err != nil {
@@ -74,12 +75,14 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 	}, page.show())
 }
 
-func (s *site) serveGlanceMarkdown(r *http.Request) (content, error) {
+// takeGlance loads where the sides stand.
+func (s *site) takeGlance(r *http.Request) (export.Taken, string, error) {
 	corpus, err := s.corpus(r)
 	if err != nil {
-		return content{}, err
+		return export.Taken{}, "", err
 	}
-	return s.reportMarkdown(corpus.Glance(), glanceAddresses)
+	report := corpus.Glance()
+	return export.OfReport(report), glanceAddress(report.Query), nil
 }
 
 // glanceAddresses are those of where the sides stand.

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"net/http"
@@ -62,25 +61,22 @@ func (s *site) serveChanges(r *http.Request) (content, error) {
 	return s.render(r, top, page.show())
 }
 
-// serveChangesMarkdown answers with the same changes as the page of the same
-// query.
-func (s *site) serveChangesMarkdown(r *http.Request) (content, error) {
+// takeChanges loads the same changes as the page of the same query. Where there
+// is nothing to set beside a text there is nothing to take away.
+func (s *site) takeChanges(r *http.Request) (export.Taken, string, error) {
 	c, own, err := s.proposalOf(r)
 	if err != nil {
-		return content{}, err
+		return export.Taken{}, "", err
 	}
 	m, err := s.movement(r, c, own)
 	if errors.Is(err, compare.ErrAlone) {
-		return content{markdownType, []byte("# " + nothingYet + "\n\n" + aloneWords("`"+own[0].Ref.String()+"`") + "\n")}, nil
+		page := link{own[0].Title, proposalAddress(own[0].Ref.Proposal())}
+		return export.Taken{}, "", misdirected{sentence: nothingYet + ". " + aloneWords(own[0].Ref.String()), next: []link{page}}
 	}
 	if err != nil {
-		return content{}, err
+		return export.Taken{}, "", err
 	}
-	var text bytes.Buffer
-	if err := export.MovementMarkdown(&text, m, export.Options{Address: PermanentChangesAddress(s.opts.URL, m)}); err != nil {
-		return content{}, err
-	}
-	return content{markdownType, text.Bytes()}, nil
+	return export.OfMovement(m), PermanentChangesAddress("", m), nil
 }
 
 // proposalOf is the history of the proposal that an address names.

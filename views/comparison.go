@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 )
 
@@ -57,6 +58,15 @@ func (s *site) serveComparison(r *http.Request) (content, error) {
 		Trail:       []link{caseLink(c.Case)},
 		Markdown:    page.Markdown(),
 	}, page.show())
+}
+
+// takeComparison loads the same comparison as the page of the same query.
+func (s *site) takeComparison(r *http.Request) (export.Taken, string, error) {
+	c, err := s.compare(r)
+	if err != nil {
+		return export.Taken{}, "", err
+	}
+	return export.OfComparison(c), PermanentAddress("", c), nil
 }
 
 func newComparisonPage(c *compare.Comparison, site string) comparisonPage {

@@ -136,7 +136,7 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 	case len(problems) > 0:
 		return s.showDocument(r, &k, problems, true, http.StatusUnprocessableEntity)
 	case do == "autosave":
-		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
+		return reply{content: content{mediaType: "text/plain; charset=utf-8", body: []byte(strconv.Itoa(k.Save.Number))}}, nil
 	case do == "go:"+stepText:
 		return s.toSheet(r, &k)
 	case do == "go:"+stepPreview:

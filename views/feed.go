@@ -244,7 +244,7 @@ func (f atomFeed) content() (content, error) {
 	if err != nil {
 		return content{}, fmt.Errorf("encoding the feed %q: %w", f.Title, err)
 	}
-	return content{feedType + "; charset=utf-8", slices.Concat([]byte(xml.Header), body, []byte("\n"))}, nil
+	return content{mediaType: feedType + "; charset=utf-8", body: slices.Concat([]byte(xml.Header), body, []byte("\n"))}, nil
 }
 
 // feedSpace is the namespace of the names in feeds. It was drawn at random once,

@@ -22,7 +22,7 @@ import (
 func echo(s *site) http.Handler {
 	return s.act(func(r *http.Request) (reply, error) {
 		fields, err := posted(r)
-		return reply{content: content{"text/plain", []byte(r.URL.RequestURI() + " " + fields.Encode())}}, err
+		return reply{content: content{mediaType: "text/plain", body: []byte(r.URL.RequestURI() + " " + fields.Encode())}}, err
 	})
 }
 

@@ -58,5 +58,5 @@ func (s *site) render(r *http.Request, h head, body templ.Component) (content, e
 	if err := f.show(body).Render(r.Context(), &page); err != nil {
 		return content{}, fmt.Errorf("rendering %q: %w", h.Title, err)
 	}
-	return content{"text/html; charset=utf-8", page.Bytes()}, nil
+	return content{mediaType: "text/html; charset=utf-8", body: page.Bytes()}, nil
 }

@@ -329,7 +329,7 @@ func (s *site) postCheck(r *http.Request) (reply, error) {
 	}
 	switch values.Get("do") {
 	case "autosave":
-		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
+		return reply{content: content{mediaType: "text/plain; charset=utf-8", body: []byte(strconv.Itoa(k.Save.Number))}}, nil
 	case "store":
 		o, err := s.rereadingOf(r, k.of)
 		if err != nil {

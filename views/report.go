@@ -1,7 +1,6 @@
 package views
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"net/http"
@@ -45,15 +44,25 @@ var thingKinds = []thingKind{
 	{partiesName, "party", "The positions of one party, those of its newest text first.", (*compare.Corpus).Party},
 }
 
-// reportRoutes are the page of each report and its markdown.
+// reportRoutes are the page of each report, and what it can be taken away in.
 func (s *site) reportRoutes() []route {
 	var routes []route
 	for _, k := range reportKinds {
-		for _, markdown := range []bool{false, true} {
-			routes = append(routes, route{"GET /cases/{case}/" + reportName(k.name, markdown), toRead, s.page(func(r *http.Request) (content, error) {
-				return s.serveReport(r, k, markdown)
-			})})
-		}
+		path := "/cases/{case}/" + k.name
+		routes = append(routes, route{"GET " + path, toRead, s.page(func(r *http.Request) (content, error) {
+			made, err := s.report(r, k)
+			if err != nil {
+				return content{}, err
+			}
+			return s.showReport(r, made)
+		})})
+		routes = append(routes, s.takeRoutes(path, func(r *http.Request) (export.Taken, string, error) {
+			made, err := s.report(r, k)
+			if err != nil {
+				return export.Taken{}, "", err
+			}
+			return export.OfReport(made.Report), made.at.page(made.Query), nil
+		})...)
 	}
 	for _, k := range thingKinds {
 		routes = append(routes, route{"GET /cases/{case}/" + k.name + "/{thing}", toRead, s.page(func(r *http.Request) (content, error) {
@@ -61,14 +70,6 @@ func (s *site) reportRoutes() []route {
 		})})
 	}
 	return routes
-}
-
-// reportName is the last part of the address of a report, or of its markdown.
-func reportName(name string, markdown bool) string {
-	if markdown {
-		return name + ".md"
-	}
-	return name
 }
 
 // reportLinks lead to the reports on a case.
@@ -94,32 +95,59 @@ type reportPage struct {
 	Notice    []string
 }
 
-func (s *site) serveReport(r *http.Request, k reportKind, markdown bool) (content, error) {
-	corpus, err := s.corpus(r)
-	if err != nil {
-		return content{}, err
-	}
-	return s.showReport(r, k.make(corpus), corpus.Query, reportAt(k.name), k.description, markdown)
+// A madeReport is a report with what its page needs to know.
+type madeReport struct {
+	*compare.Report
+	asked       compare.Query
+	at          reportAddresses
+	description string
 }
 
-func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
+func (s *site) report(r *http.Request, k reportKind) (madeReport, error) {
 	corpus, err := s.corpus(r)
 	if err != nil {
-		return content{}, err
+		return madeReport{}, err
 	}
-	name, markdown := strings.CutSuffix(r.PathValue("thing"), ".md")
+	return madeReport{k.make(corpus), corpus.Query, reportAt(k.name), k.description}, nil
+}
+
+// serveThing answers with the page of a thing, or with what it is taken away in
+// if its name ends in that.
+func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
+	name, format := cutFormat(r.PathValue("thing"))
+	if format == nil {
+		made, err := s.thing(r, k, name)
+		if err != nil {
+			return content{}, err
+		}
+		return s.showReport(r, made)
+	}
+	return s.take(r, *format, func(r *http.Request) (export.Taken, string, error) {
+		made, err := s.thing(r, k, name)
+		if err != nil {
+			return export.Taken{}, "", err
+		}
+		return export.OfReport(made.Report), made.at.page(made.Query), nil
+	})
+}
+
+func (s *site) thing(r *http.Request, k thingKind, name string) (madeReport, error) {
+	corpus, err := s.corpus(r)
+	if err != nil {
+		return madeReport{}, err
+	}
 	slug, err := proposals.ParseSlug(name)
 	if err != nil {
-		return content{}, noThing(corpus.Case, k, name)
+		return madeReport{}, noThing(corpus.Case, k, name)
 	}
 	report, err := k.make(corpus, slug)
 	switch {
 	case errors.Is(err, proposals.ErrNotFound):
-		return content{}, noThing(corpus.Case, k, name)
+		return madeReport{}, noThing(corpus.Case, k, name)
 	case err != nil:
-		return content{}, err
+		return madeReport{}, err
 	}
-	return s.showReport(r, report, corpus.Query, reportAt(k.name+"/"+name), k.description, markdown)
+	return madeReport{report, corpus.Query, reportAt(k.name + "/" + name), k.description}, nil
 }
 
 // noThing is the error for a thing that a case does not have; it offers the one
@@ -159,16 +187,13 @@ func noThing(c *proposals.CaseRevision, k thingKind, name string) error {
 	return lost
 }
 
-// showReport is the page of a report, or its markdown.
-func (s *site) showReport(r *http.Request, report *compare.Report, asked compare.Query, at reportAddresses, description string, markdown bool) (content, error) {
-	if markdown {
-		return s.reportMarkdown(report, at)
-	}
-	page := newReportPage(report, asked, s.opts.URL, at)
+// showReport is the page of a report.
+func (s *site) showReport(r *http.Request, made madeReport) (content, error) {
+	page := newReportPage(made.Report, made.asked, s.opts.URL, made.at)
 	return s.render(r, head{
 		Title:       page.Heading(),
-		Description: description,
-		Trail:       []link{caseLink(report.Case)},
+		Description: made.description,
+		Trail:       []link{caseLink(made.Case)},
 		Markdown:    page.Markdown,
 	}, page.show())
 }
@@ -182,14 +207,6 @@ func reportAt(name string) reportAddresses {
 		return func(q compare.Query) string { return reportAddress(name, q) }
 	}
 	return reportAddresses{at(name), at(name + ".md")}
-}
-
-func (s *site) reportMarkdown(report *compare.Report, at reportAddresses) (content, error) {
-	var text bytes.Buffer
-	if err := export.ReportMarkdown(&text, report, export.Options{Address: s.opts.URL + at.page(report.Query)}); err != nil {
-		return content{}, err
-	}
-	return content{markdownType, text.Bytes()}, nil
 }
 
 func newReportPage(r *compare.Report, asked compare.Query, site string, at reportAddresses) reportPage {

@@ -17,18 +17,19 @@ type route struct {
 // table is everything that the site answers. A last segment that names one
 // thing takes `.md` behind it and then is that thing's markdown.
 func (s *site) table() []route {
-	return append(s.reportRoutes(), []route{
+	routes := s.reportRoutes()
+	routes = append(routes, s.takeRoutes("/cases/{case}/glance", s.takeGlance)...)
+	routes = append(routes, s.takeRoutes("/cases/{case}/compare", s.takeComparison)...)
+	routes = append(routes, s.takeRoutes("/proposals/{proposal}/changes", s.takeChanges)...)
+	return append(routes, []route{
 		{"GET /{$}", toRead, s.page(s.serveHome)},
 		{"GET /cases/{case}", toRead, s.page(s.serveCase)},
-		{"GET /cases/{case}/glance.md", toRead, s.page(s.serveGlanceMarkdown)},
 		{"GET /cases/{case}/compare", toRead, s.page(s.serveComparison)},
-		{"GET /cases/{case}/compare.md", toRead, s.page(s.serveComparisonMarkdown)},
 		{"GET /cases/{case}/order", toRead, s.page(s.serveOrder)},
 		{"GET /cases/{case}/feed.atom", toRead, s.page(s.serveCaseFeed)},
 		{"GET /proposals/{proposal}", toRead, s.page(s.serveProposal)},
 		{"GET /proposals/{proposal}/feed.atom", toRead, s.page(s.serveProposalFeed)},
 		{"GET /proposals/{proposal}/changes", toRead, s.page(s.serveChanges)},
-		{"GET /proposals/{proposal}/changes.md", toRead, s.page(s.serveChangesMarkdown)},
 		{"GET /proposals/{proposal}/{number}", toRead, s.pageWithDrafts(s.serveVersion)},
 		{"GET /proposals/{proposal}/{number}/read", toCode, s.act(s.serveReading)},
 		{"POST /proposals/{proposal}/{number}/read", toCode, s.act(s.postReading)},
@@ -82,6 +83,8 @@ func (s *site) serve(table []route) http.Handler {
 type content struct {
 	mediaType string
 	body      []byte
+	// file is what it is called where it is kept, empty for a page.
+	file string
 }
 
 // A handler makes the answer to a request, or says why it cannot.
@@ -112,6 +115,9 @@ func (s *site) pageOf(h handler) http.Handler {
 			return
 		}
 		w.Header().Set("Content-Type", made.mediaType)
+		if made.file != "" {
+			w.Header().Set("Content-Disposition", "inline; filename=\""+made.file+"\"")
+		}
 		w.Header().Set("Cache-Control", s.caching(r))
 		w.Header().Set("ETag", entityTag(made.body))
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(made.body))

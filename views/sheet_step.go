@@ -316,7 +316,7 @@ func (s *site) afterStep(r *http.Request, k *desk, step, do, anchor string) (rep
 	case anchor != "":
 		return goTo(draftAddress(k.ID, step) + "#" + anchor)
 	case do == "autosave":
-		return reply{content: content{"text/plain; charset=utf-8", []byte(strconv.Itoa(k.Save.Number))}}, nil
+		return reply{content: content{mediaType: "text/plain; charset=utf-8", body: []byte(strconv.Itoa(k.Save.Number))}}, nil
 	}
 	shown, err := s.showStep(r, k, step, true, http.StatusUnprocessableEntity)
 	if err == nil && shown.status == 0 {

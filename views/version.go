@@ -53,7 +53,7 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	if markdown {
-		return content{markdownType, document.PrintVersion(revision)}, nil
+		return content{mediaType: markdownType, body: document.PrintVersion(revision)}, nil
 	}
 	alone, err := s.alone(r.Context(), revision)
 	if err != nil {

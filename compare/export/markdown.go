@@ -9,20 +9,12 @@ import (
 	"parley/compare"
 )
 
-// Options say what a document knows of the place where it is published.
-type Options struct {
-	// Address is where the same comparison stands for good: an address that
-	// pins every revision, or a path. It may be empty; the refs of the texts
-	// are printed in any case.
-	Address string
-}
-
 // Markdown prints c as a document in GitHub's markdown: which texts these are,
 // a table for each topic under a heading that begins with the topic's name, the
 // numbered sources and the notice. Every row of a table has a cell for the
 // question, for each column, and for the verdict.
 func Markdown(w io.Writer, c *compare.Comparison, opts Options) error {
-	m := markdown{c: c}
+	m := markdown{c: c, opts: opts}
 	m.head(opts)
 	for _, t := range c.Tables {
 		m.table(t)
@@ -34,7 +26,8 @@ func Markdown(w io.Writer, c *compare.Comparison, opts Options) error {
 
 type markdown struct {
 	bytes.Buffer
-	c *compare.Comparison
+	c    *compare.Comparison
+	opts Options
 }
 
 func (m *markdown) head(opts Options) {
@@ -81,7 +74,9 @@ func (m *markdown) tableHead() {
 	for _, column := range m.c.Columns {
 		cells = append(cells, fmt.Sprintf("%s<br>`%s`", escape(column.Heading), column.Ref()))
 	}
-	cells = append(cells, "Verdict")
+	if !m.opts.WithoutVerdicts {
+		cells = append(cells, "Verdict")
+	}
 	m.row(cells)
 	m.WriteString("|" + strings.Repeat(" --- |", len(cells)) + "\n")
 }
@@ -95,14 +90,20 @@ func (m *markdown) group(g compare.Group) {
 		for i := range m.c.Columns {
 			cells = append(cells, groupCount(g, i))
 		}
-		m.row(append(cells, string(g.Rows[0].Relation)))
+		if !m.opts.WithoutVerdicts {
+			cells = append(cells, string(g.Rows[0].Relation))
+		}
+		m.row(cells)
 	}
 	for _, row := range g.Rows {
 		cells := []string{"**" + escape(row.Label) + "**<br>" + escapeLines(questionLines(m.c, row))}
 		for i := range m.c.Columns {
-			cells = append(cells, escapeLines(columnLines(m.c, row, i)))
+			cells = append(cells, escapeLines(lineTexts(columnParts(m.c, row, i, m.opts))))
 		}
-		m.row(append(cells, "**"+row.Words()+"**<br>"+escapeLines(verdictLines(m.c, row))))
+		if !m.opts.WithoutVerdicts {
+			cells = append(cells, "**"+row.Words()+"**<br>"+escapeLines(verdictLines(m.c, row)))
+		}
+		m.row(cells)
 	}
 }
 

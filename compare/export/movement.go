@@ -236,13 +236,7 @@ func markedRuns(runs []compare.Run) string {
 // quoteLine is a quote with whose words they are. It carries its own quotation
 // marks, if any.
 func quoteLine(m *compare.Movement, q compare.Quote) string {
-	line := q.Text + " — "
-	publisher := m.Sources[q.Source-1].Publisher
-	if q.OfText {
-		line += "words of the text, as quoted by " + publisher
-	} else {
-		line += "as printed by " + publisher + ", not shown to be words of the text"
-	}
+	line := q.Text + " — " + whoseWords(q, m.Sources[q.Source-1].Publisher)
 	return strings.Join(append([]string{line}, sourceNumbers([]int{q.Source})...), " ")
 }
 

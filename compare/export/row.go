@@ -18,13 +18,18 @@ func questionLines(c *compare.Comparison, row compare.Row) []string {
 	return lines
 }
 
-// columnLines are what column says in a row: its cell, or in the row "Order of
+// columnParts are what a column says in a row: its cell, or in the row "Order of
 // steps" its steps.
-func columnLines(c *compare.Comparison, row compare.Row, column int) []string {
+func columnParts(c *compare.Comparison, row compare.Row, column int, o Options) []line {
 	if row.Issue == nil {
-		return orderLines(c, column)
+		return plain(orderLines(c, column))
 	}
-	return cellLines(row.Cells[column])
+	return cellParts(c, row.Cells[column], o)
+}
+
+// columnLines are the same in plain words, without prose and quotes.
+func columnLines(c *compare.Comparison, row compare.Row, column int) []string {
+	return lineTexts(columnParts(c, row, column, Options{}))
 }
 
 // verdictLines are the reasons of a row's relation, and with more than two

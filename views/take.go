@@ -1,0 +1,74 @@
+package views
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"parley/compare/export"
+)
+
+// A taker loads what the page of an address shows, to be taken away, and says
+// where that stands for good.
+type taker func(*http.Request) (taken export.Taken, permanent string, err error)
+
+// takeRoutes are the files in which the page at a path can be taken away: the
+// same address and query, with the name of a format behind the path.
+func (s *site) takeRoutes(path string, t taker) []route {
+	var routes []route
+	for _, f := range export.Formats {
+		routes = append(routes, route{"GET " + path + "." + f.Name, toRead, s.page(func(r *http.Request) (content, error) {
+			return s.take(r, f, t)
+		})})
+	}
+	return routes
+}
+
+// take prints what t loads in a format.
+func (s *site) take(r *http.Request, f export.Format, t taker) (content, error) {
+	options, problems := export.ParseOptions(r.URL.Query())
+	if err := problems.Err(); err != nil {
+		return content{}, err
+	}
+	taken, permanent, err := t(r)
+	if err != nil {
+		return content{}, err
+	}
+	options.Address, options.Program = strings.TrimSuffix(s.opts.URL, "/")+permanent, s.opts.Version
+	var file bytes.Buffer
+	if err := f.Print(&file, taken, options); err != nil {
+		return content{}, fmt.Errorf("printing %s: %w", f.Name, err)
+	}
+	return content{mediaType: f.MediaType, body: file.Bytes(), file: taken.FileName(f)}, nil
+}
+
+// cutFormat splits the name of a thing from that of the format behind it.
+func cutFormat(name string) (string, *export.Format) {
+	for _, f := range export.Formats {
+		if before, ok := strings.CutSuffix(name, "."+f.Name); ok {
+			return before, &f
+		}
+	}
+	return name, nil
+}
+
+// A takeLink is where something can be taken away.
+type takeLink struct {
+	export.Format
+	Address string
+}
+
+// takeLinks are those of what stands as markdown at an address.
+func takeLinks(markdown string) []takeLink {
+	path, query, asked := strings.Cut(markdown, "?")
+	path = strings.TrimSuffix(path, ".md")
+	links := make([]takeLink, len(export.Formats))
+	for i, f := range export.Formats {
+		links[i] = takeLink{f, path + "." + f.Name}
+		if asked {
+			links[i].Address += "?" + query
+		}
+	}
+	return links
+}
