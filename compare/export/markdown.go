@@ -95,7 +95,7 @@ func (m *markdown) group(g compare.Group) {
 		for i := range m.c.Columns {
 			cells = append(cells, groupCount(g, i))
 		}
-		m.row(append(cells, string(g.Rows[0].Relation)))
+		m.row(append(cells, groupRelation(g)))
 	}
 	for _, row := range g.Rows {
 		cells := []string{"**" + escape(row.Label) + "**<br>" + escapeLines(questionLines(m.c, row))}
