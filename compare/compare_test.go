@@ -167,6 +167,26 @@ func parseCase(t testing.TB, file string) *proposals.CaseRevision {
 	return c
 }
 
+// A row stands among the answered where any part has a position on both sides,
+// and among those with no position where a text does no more than speak of it.
+func TestRowsStandByHowManyAnswerThem(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/rules/mention-alone.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]compare.GroupKind{}
+	for _, table := range build(t, archive).Tables {
+		for _, group := range table.Groups {
+			for _, row := range group.Rows {
+				got[row.Issue.Slug.String()] = group.Kind
+			}
+		}
+	}
+	if got["army"] != compare.Answered || got["border"] != compare.NoSide {
+		t.Errorf("the rows stand in %v", got)
+	}
+}
+
 // printed is the rows on which a text has a position, the orders and the
 // findings, a line for each thing.
 func printed(c *compare.Comparison) string {

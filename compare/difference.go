@@ -219,22 +219,30 @@ func (m *meeting) bearerWords(s side) string {
 	}
 }
 
+// authors are those whose position the term is.
+func (s side) authors() []proposals.Slug {
+	if by := cmp.Or(s.term.By, s.By); !by.IsZero() {
+		return single(by)
+	}
+	return s.version().Authors
+}
+
 // actsItself reports whether the term offers what its authors alone would do,
 // and names them: that is what to offer means.
 func (s side) actsItself() bool {
-	authors := s.version().Authors
-	if by := cmp.Or(s.term.By, s.By); !by.IsZero() {
-		authors = single(by)
-	}
-	return s.term.Stance == proposals.Offers && sameMembers(s.term.On, authors)
+	return s.term.Stance == proposals.Offers && sameMembers(s.term.On, s.authors())
 }
 
 // sameBearers reports whether both say that the same must act. An offer that
-// names its own authors says no more than one that names nobody.
+// names its own authors says no more beside one that names nobody, unless that
+// is an offer of others.
 func (m *meeting) sameBearers() bool {
 	l, r := m.sides[0], m.sides[1]
-	return sameMembers(m.bearers(l), m.bearers(r)) ||
-		len(m.bearers(l)) == 0 && r.actsItself() || len(m.bearers(r)) == 0 && l.actsItself()
+	if sameMembers(m.bearers(l), m.bearers(r)) {
+		return true
+	}
+	nobody := len(m.bearers(l)) == 0 && r.actsItself() || len(m.bearers(r)) == 0 && l.actsItself()
+	return nobody && (l.term.Stance != r.term.Stance || sameMembers(l.authors(), r.authors()))
 }
 
 func scopeWords(s side) string {

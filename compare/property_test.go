@@ -261,7 +261,8 @@ func TestAgreementIsThatNothingDiffers(t *testing.T) {
 				continue
 			}
 			a, b := l.Entries[0].Term, r.Entries[0].Term
-			a, b = withoutOwn(built.Columns[0], row.Issue, a, b), withoutOwn(built.Columns[1], row.Issue, b, a)
+			x, y := authorsOf(built.Columns[0], a), authorsOf(built.Columns[1], b)
+			a, b = withoutOwn(row.Issue, a, x, b, y), withoutOwn(row.Issue, b, y, a, x)
 			if a.Part == b.Part && (row.Relation == compare.Agree) != nothingDiffers(row.Issue, a, b) {
 				t.Errorf("%s is %s:\n%+v\n%+v", row.Label, row.Relation, a, b)
 			}
@@ -269,20 +270,24 @@ func TestAgreementIsThatNothingDiffers(t *testing.T) {
 	})
 }
 
-// withoutOwn is a term without those who must act, where it offers what its own
-// authors would do and the other term names nobody.
-func withoutOwn(c compare.Column, issue *proposals.Issue, t, other *proposals.Term) *proposals.Term {
-	authors := slices.Clone(c.Revision.Version().Authors)
+// authorsOf are those whose position a term is.
+func authorsOf(c compare.Column, t *proposals.Term) []proposals.Slug {
 	if !t.By.IsZero() {
-		authors = []proposals.Slug{t.By}
+		return []proposals.Slug{t.By}
 	}
-	slices.SortFunc(authors, proposals.Slug.Compare)
-	if t.Stance != proposals.Offers || !slices.Equal(t.On, authors) || len(other.On)+len(issue.On) > 0 {
+	return slices.SortedFunc(slices.Values(c.Revision.Version().Authors), proposals.Slug.Compare)
+}
+
+// withoutOwn is a term without those who must act, where it offers what its own
+// authors would do and other names nobody and is no offer of others.
+func withoutOwn(issue *proposals.Issue, t *proposals.Term, own []proposals.Slug, other *proposals.Term, others []proposals.Slug) *proposals.Term {
+	foreign := other.Stance == proposals.Offers && !slices.Equal(own, others)
+	if t.Stance != proposals.Offers || !slices.Equal(t.On, own) || foreign || len(other.On)+len(issue.On) > 0 {
 		return t
 	}
-	own := *t
-	own.On = nil
-	return &own
+	without := *t
+	without.On = nil
+	return &without
 }
 
 // nothingDiffers compares what is coded by the words of the document. What a

@@ -53,7 +53,7 @@ func (r Relation) Meaning() string {
 	case Apart:
 		return "What one text answers rules out what the other answers, or the two set different limits of the same kind."
 	case OneSide:
-		return "A position is coded for one text only. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same. " +
+		return "A position is coded for one text only, or one alone speaks of it and the sources read show no answer. Why there is none for the other stands in its cell: not shown, not coded and silent are not the same. " +
 			"“In part” says that it is so under some options, parts or the like, and that under others both have one and agree."
 	case Deferred:
 		return "At least one text leaves the question to a later event."

@@ -34,10 +34,11 @@ var Rules = []Rule{
 func (r Rule) Meaning() string { return ruleMeanings[r] }
 
 var ruleMeanings = map[Rule]string{
-	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position. " +
-		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has none either.",
+	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position.",
 	RuleOneSide: "Only one text has a position: one side only. The reason says why the other has none, and if the one defers it, until what. " +
-		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree.",
+		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree. " +
+		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has no position: " +
+		"where the other does not speak of it, the reason says so, and the question counts among those with no position.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
 	RuleRejects: "One text rejects what the other has: apart. One text rejects something else, one of several answers of which each would be enough for the other, " +
 		"or rejects only in a scope that the other does not state or as asked of others, or the other only speaks of it: not comparable. " +
@@ -58,7 +59,7 @@ var ruleMeanings = map[Rule]string{
 		"So too a choice or set on which both say who must act, and name nobody in common. Scopes are never interpreted, only same or different.",
 	RuleNarrower: "Anything else that is coded differs, or is coded for one text only, that is, the scope, who must act, what it waits for, what ends it or makes it lapse, " +
 		"whether it is unconditional or can be renewed, its deadlines, or the event to which its details are left: partly. The reason lists each. " +
-		"A deadline that runs from an event makes it wait for that event. An offer that names its own authors as those to act says no more than one that names nobody. " +
+		"A deadline that runs from an event makes it wait for that event. An offer that names its own authors as those to act says no more than a text that names nobody, unless that is an offer of others. " +
 		"An event or a deadline that is left open, or runs from a moment that the source does not say, equals no other.",
 	RuleFields: "No rule above applies: agree. The reason names the fields in which both are coded, and both stances where they differ.",
 	RuleOrder: "The row “Order of steps” is apart where the orders of two texts cannot both be kept, under at least one pair of their options. " +

@@ -45,6 +45,9 @@ func onRoad(all []side, one side, r road) []side {
 // speaks of it has none.
 func (s side) hasPosition() bool { return s.term != nil && !s.isMention() || s.deferred() }
 
+// speaks reports whether the side has anything but a blank, or defers it.
+func (s side) speaks() bool { return s.term != nil || s.deferred() }
+
 // isMention reports whether the term has neither a stance nor an answer that a
 // source shows.
 func (s side) isMention() bool { return s.term != nil && isMention(s.term) }
@@ -136,9 +139,14 @@ func (s side) unseen() string {
 // whyNone is a whole sentence on a side without a position.
 func (s side) whyNone(issue *proposals.Issue, other *column) string {
 	if s.isMention() {
-		return capital(s.name) + " speaks of it, and " + notShown(issue.Kind) + "."
+		return s.mention(issue)
 	}
 	return s.whyBlank(other)
+}
+
+// mention is a whole sentence on a side that only speaks of it.
+func (s side) mention(issue *proposals.Issue) string {
+	return capital(s.name) + " speaks of it, and " + notShown(issue.Kind) + "."
 }
 
 // whyBlank is a whole sentence on a side without a term, beside other.

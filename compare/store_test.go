@@ -211,7 +211,7 @@ func TestWhatWasStruckOutWasInTheTextThatIsNamed(t *testing.T) {
 	}
 	answer := text(t, c.Case, "south", "proposal: south-answer\nbased-on: north-plan@1\ndates: {text: 2031-07}\n## Not in the text\n\n- struck: ceasefire\n")
 	store(t, s, *answer.Revision.Version(), c.Case, 0)
-	c, err = compare.Load(t.Context(), s, parseQuery(t, "of: north-plan@2\nof: south-answer@1\n"))
+	c, err = compare.Load(t.Context(), s, parseQuery(t, "case: river\nof: north-plan@2\nof: south-answer@1\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,7 +91,7 @@ func (m *markdown) group(g compare.Group) {
 			cells = append(cells, groupCount(g, i))
 		}
 		if !m.opts.WithoutVerdicts {
-			cells = append(cells, string(g.Rows[0].Relation))
+			cells = append(cells, groupRelation(g))
 		}
 		m.row(cells)
 	}

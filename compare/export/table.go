@@ -45,6 +45,15 @@ func groupLine(g compare.Group) string {
 	}
 }
 
+// groupRelation is the relation of the rows of a group that not every side
+// answers, but for one that one text alone speaks of without a position.
+func groupRelation(g compare.Group) string {
+	if g.Kind == compare.OneSided {
+		return string(compare.OneSide)
+	}
+	return string(compare.NoPosition)
+}
+
 // groupCount says how many rows of a group a column answers.
 func groupCount(g compare.Group, column int) string {
 	n := 0
