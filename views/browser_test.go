@@ -39,9 +39,31 @@ var everyKindOfPage = []string{
 }
 
 func TestPagesInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
+	lookAt(t, s, everyKindOfPage...)
+}
+
+// TestPagesOfTheWholeCorpusInABrowser looks at those that differ in kind where
+// there are many texts.
+func TestPagesOfTheWholeCorpusInABrowser(t *testing.T) {
+	t.Parallel()
+	s := newWholeSite(t)
+	lookAt(t, s,
+		"/cases/russia-ukraine",
+		everyText(t, "/cases/russia-ukraine/compare")+"&topic=ceasefire",
+		"/cases/russia-ukraine/order",
+		"/cases/russia-ukraine/timeline",
+		"/cases/russia-ukraine/coverage",
+		"/cases/russia-ukraine/issues/ceasefire",
+	)
+}
+
+// lookAt looks at pages in the widths and colours that readers have.
+func lookAt(t *testing.T, s *testSite, addresses ...string) {
+	t.Helper()
 	browser := browsertest.Start(t)
-	for _, address := range everyKindOfPage {
+	for _, address := range addresses {
 		t.Run(address, func(t *testing.T) {
 			for _, view := range []browsertest.View{{Width: 360}, {Width: 1440, Dark: true}} {
 				page := browser.Open(t, s.url+address, view)
@@ -53,6 +75,7 @@ func TestPagesInABrowser(t *testing.T) {
 }
 
 func TestComparisonInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	browser := browsertest.Start(t)
 	for _, view := range []browsertest.View{{Width: 320, NoScript: true}, {Width: 768}, {Width: 1000, Dark: true}, {Width: 1920}} {
@@ -63,6 +86,7 @@ func TestComparisonInABrowser(t *testing.T) {
 }
 
 func TestChangesInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	s.addNext("value: at least 30 days", "value: at least 60 days",
 		"The ceasefire would come before any talks.", "The ceasefire, "+longWord+", would come before all talks.")
@@ -80,6 +104,7 @@ func TestChangesInABrowser(t *testing.T) {
 }
 
 func TestPageWorksWithoutScript(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	page := browsertest.Start(t).Open(t, s.url+"/cases/russia-ukraine/compare", browsertest.View{Width: 360, NoScript: true})
 	page.Do(t, chromedp.Click("#row-ceasefire-ceasefire summary"))
@@ -93,6 +118,7 @@ func TestPageWorksWithoutScript(t *testing.T) {
 }
 
 func TestCopyAsMarkdown(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	page := browsertest.Start(t).Open(t, s.url+"/cases/russia-ukraine/compare", browsertest.View{Width: 1440})
 	browsertest.Eval[bool](t, page, `navigator.clipboard.writeText = text => { globalThis.copied = text; return Promise.resolve() }, true`)
@@ -108,6 +134,7 @@ func TestCopyAsMarkdown(t *testing.T) {
 }
 
 func TestTabReachesEveryControl(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	browser := browsertest.Start(t)
 	for _, c := range []struct {
@@ -133,6 +160,7 @@ func TestTabReachesEveryControl(t *testing.T) {
 }
 
 func TestSignInInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	s.addUser("ab", proposals.Editor)
 	browser := browsertest.Start(t)
@@ -164,6 +192,7 @@ func TestSignInInABrowser(t *testing.T) {
 // What is typed when a session ends goes on after signing in: at once with the
 // script, and by a button without.
 func TestGoingOnInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	s.addUser("ab", proposals.Editor)
 	browser := browsertest.Start(t)
@@ -207,6 +236,7 @@ func TestGoingOnInABrowser(t *testing.T) {
 // TestSampleInABrowser looks at text that is hostile, long, and written from
 // right to left, in three columns.
 func TestSampleInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := browsertest.Start(t)
 	url := serveSample(t)
 	for _, view := range []browsertest.View{{Width: 320}, {Width: 768, Dark: true}, {Width: 1440}} {

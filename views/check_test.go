@@ -11,6 +11,9 @@ import (
 func checkPage(t testing.TB, body string) {
 	t.Helper()
 	p := parsePage(t, body)
+	for _, problem := range markupProblems(body, p.root) {
+		t.Error(problem)
+	}
 	if lang, _ := attribute(p.one("html"), "lang"); lang != "en" {
 		t.Errorf("the page's language is %q", lang)
 	}

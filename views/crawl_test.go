@@ -1,25 +1,25 @@
 package views
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
+
+	"parley/compare"
+	"parley/data"
+	"parley/proposals"
 )
 
 // TestEveryLinkLeadsSomewhere visits every page that can be reached from the
 // first, checks each, and looks for every anchor that a link names.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	s.addNext("value: at least 30 days", "value: at least 60 days", "act: proposal\n", "act: proposal\nanswers: russia-memorandum@1\n")
-	c := crawler{site: s, pages: map[string]pageDoc{}, anchors: map[string]string{}}
-	c.visit("/", "the first page")
-	for address, from := range c.anchors {
-		path, anchor, _ := strings.Cut(address, "#")
-		if len(c.pages[path].all("[id="+anchor+"]")) != 1 {
-			t.Errorf("%s links to %s, where the anchor is not", from, address)
-		}
-	}
+	c := crawl(s, func(from, to *url.URL) bool { return true }, "/")
 	for _, wanted := range []string{"/", "/method", "/cases/russia-ukraine", "/cases/russia-ukraine/compare", "/cases/russia-ukraine/order",
 		"/cases/russia-ukraine/timeline", "/cases/russia-ukraine/issues/ceasefire", "/cases/russia-ukraine/issues/ceasefire.md",
 		"/cases/russia-ukraine/topics/ceasefire", "/cases/russia-ukraine/parties/russia",
@@ -36,10 +36,94 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	t.Logf("%d pages, %d anchors", len(c.pages), len(c.anchors))
 }
 
+// TestEveryLinkOfTheWholeCorpusLeadsSomewhere is the same with everything that
+// is shipped. There the comparisons have no end, since each links to others
+// with one column more, fewer or elsewhere. A page with a query shows some
+// choice of what is there: it is visited where a page without one links to it,
+// and from it no other choice is.
+func TestEveryLinkOfTheWholeCorpusLeadsSomewhere(t *testing.T) {
+	t.Parallel()
+	s := newWholeSite(t)
+	c := crawl(s, func(from, to *url.URL) bool { return from.RawQuery == "" || to.RawQuery == "" },
+		"/", everyText(t, "/cases/russia-ukraine/compare"), everyText(t, "/cases/russia-ukraine/order"))
+	for _, ref := range shippedRefs(t) {
+		for _, wanted := range []string{proposalAddress(ref.Proposal()), versionAddress(ref.WithRevision(0)), versionAddress(ref)} {
+			if _, ok := c.pages[wanted]; !ok {
+				t.Errorf("no link leads to %s", wanted)
+			}
+		}
+	}
+	t.Logf("%d pages, %d anchors", len(c.pages), len(c.anchors))
+}
+
+// everyText is a page of a case with every text that is shipped, or as many as
+// one page takes.
+func everyText(t testing.TB, address string) string {
+	t.Helper()
+	var of []string
+	for _, ref := range shippedRefs(t) {
+		if text := ref.WithRevision(0).String(); !slices.Contains(of, text) {
+			of = append(of, text)
+		}
+	}
+	return address + "?" + url.Values{"of": of[:min(len(of), compare.MaxColumns)]}.Encode()
+}
+
+// shippedRefs are all codings that are shipped.
+func shippedRefs(t testing.TB) []proposals.Ref {
+	t.Helper()
+	var refs []proposals.Ref
+	for _, d := range data.Documents() {
+		if !strings.Contains(d.Name, "@") {
+			continue
+		}
+		ref, err := proposals.ParseRef(strings.TrimSuffix(d.Name, ".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		refs = append(refs, ref)
+	}
+	return refs
+}
+
+// A crawler visits what a page of a site links to, and what that links to.
 type crawler struct {
 	site    *testSite
-	pages   map[string]pageDoc // by address without anchor
-	anchors map[string]string  // addresses with an anchor, with the page they stand on
+	follows func(from, to *url.URL) bool
+	pages   map[string]map[string]bool // the ids on each, by address without anchor
+	anchors map[string]string          // addresses with an anchor, with the page they stand on
+}
+
+// An onPage says on which page a check fails.
+type onPage struct {
+	testing.TB
+	address string
+}
+
+func (p onPage) Error(args ...any) {
+	p.TB.Helper()
+	p.TB.Errorf("%s: %s", p.address, fmt.Sprint(args...))
+}
+
+func (p onPage) Errorf(format string, args ...any) {
+	p.TB.Helper()
+	p.TB.Errorf("%s: %s", p.address, fmt.Sprintf(format, args...))
+}
+
+// crawl begins at some pages and goes along the links that are to be followed.
+func crawl(s *testSite, follows func(from, to *url.URL) bool, begin ...string) *crawler {
+	s.t.Helper()
+	c := &crawler{s, follows, map[string]map[string]bool{}, map[string]string{}}
+	for _, address := range begin {
+		c.visit(address, "the test")
+	}
+	for address, from := range c.anchors {
+		page, anchor, _ := strings.Cut(address, "#")
+		if ids, visited := c.pages[page]; visited && !ids[anchor] {
+			s.t.Errorf("%s links to %s, where the anchor is not", from, address)
+		}
+	}
+	return c
 }
 
 func (c *crawler) visit(address, from string) {
@@ -54,20 +138,25 @@ func (c *crawler) visit(address, from string) {
 	switch mediaType, _, _ := strings.Cut(response.Header.Get("Content-Type"), ";"); mediaType {
 	case "text/html":
 	case feedType:
-		c.pages[address] = pageDoc{}
+		c.pages[address] = nil
 		for _, link := range parseFeed(c.site.t, body).links() {
 			c.follow(address, link)
 		}
 		return
 	default:
-		c.pages[address] = pageDoc{}
+		c.pages[address] = nil
 		return
 	}
 	if response.StatusCode == http.StatusOK {
-		checkPage(c.site.t, body)
+		checkPage(onPage{c.site.t, address}, body)
 	}
 	page := parsePage(c.site.t, body)
-	c.pages[address] = page
+	ids := map[string]bool{}
+	for _, n := range page.all("[id]") {
+		id, _ := attribute(n, "id")
+		ids[id] = true
+	}
+	c.pages[address] = ids
 	for _, attr := range []string{"href", "src", "data-copy"} {
 		for _, n := range page.all("[" + attr + "]") {
 			link, _ := attribute(n, attr)
@@ -95,5 +184,7 @@ func (c *crawler) follow(from, link string) {
 	if target.Fragment != "" {
 		c.anchors[target.RequestURI()+"#"+target.Fragment] = from
 	}
-	c.visit(target.RequestURI(), from)
+	if c.follows(base, target) {
+		c.visit(target.RequestURI(), from)
+	}
 }

@@ -15,6 +15,7 @@ import (
 // TestReadingInABrowser checks a coding, and looks at every page of reading
 // again and of withdrawing.
 func TestReadingInABrowser(t *testing.T) {
+	t.Parallel()
 	s := newShippedSite(t)
 	browser := browsertest.Start(t)
 	w, editor := s.as("cd", proposals.Coder), s.as("ef", proposals.Editor)
@@ -72,6 +73,7 @@ func TestReadingInABrowser(t *testing.T) {
 // A check keeps itself, and what is typed after that goes on from there: one
 // window alone is in no conflict with itself.
 func TestChecksKeepThemselves(t *testing.T) {
+	t.Parallel()
 	w := newShippedSite(t).as("cd", proposals.Coder)
 	address := w.beginReading(proposals.Checked)
 	page := browsertest.Start(t).Open(t, w.url+address, browsertest.View{Width: 768})

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWritingPagesInABrowser(t *testing.T) {
+	t.Parallel()
 	w := newShippedSite(t).as("ab", proposals.Editor)
 	_, to, _ := w.submit("/add/ukraine-memorandum", "go:topics/ceasefire", nil)
 	form := draftOf(t, to)
@@ -37,6 +38,7 @@ func TestWritingPagesInABrowser(t *testing.T) {
 // Version 2 of Ukraine's proposals is added in a browser, with the script and
 // without, in a window of a phone's size too.
 func TestAddVersionInABrowser(t *testing.T) {
+	t.Parallel()
 	for _, view := range []browsertest.View{{Width: 1440}, {Width: 360, NoScript: true}} {
 		t.Run(view.String(), func(t *testing.T) {
 			s := newShippedSite(t)
@@ -73,6 +75,7 @@ func press(do string) chromedp.Action[chromedp.Void] {
 
 // What is typed is kept every few seconds, and survives a closed tab.
 func TestDraftsKeepThemselves(t *testing.T) {
+	t.Parallel()
 	w := newShippedSite(t).as("ab", proposals.Coder)
 	_, to, _ := w.submit("/add/ukraine-memorandum", "go:text", nil)
 	browser := browsertest.Start(t)

@@ -55,6 +55,8 @@ func Start(t testing.TB) *Browser {
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
+		// A photograph waits for frames: they need not keep a screen's pace.
+		chromedp.Flag("disable-frame-rate-limit", true),
 	)
 	// Not t.Context(): that ends before the cleanups, which still close pages.
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
