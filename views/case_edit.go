@@ -85,6 +85,14 @@ func (s *site) postEditCase(r *http.Request) (reply, error) {
 	}
 	k := desk{in: c, Draft: proposals.Draft{Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: based}}
 	text, problems := given(values)
+	open, err := s.myDraft(r, &k)
+	if err != nil {
+		return reply{}, err
+	}
+	if open != nil {
+		k.Save.Form, k.Save.Content = proposals.AsDocument, text
+		return s.goOnWith(r, &k, open.ID, values)
+	}
 	if err := s.beginWith(r, &k, proposals.AsDocument, text); err != nil {
 		return reply{}, err
 	}

@@ -111,6 +111,18 @@ func (k *desk) read() error {
 // form is the form of the draft's sheet.
 func (k *desk) form() *sheetForm { return &sheetForm{Sheet: &k.sheet, in: k.in} }
 
+// content is what a save keeps of k.
+func (k *desk) content() (string, error) {
+	switch {
+	case k.Save.Form == proposals.AsDocument:
+		return k.Save.Content, nil
+	case k.checks():
+		return k.check.content(), nil
+	default:
+		return sheetContent(k.sheet)
+	}
+}
+
 // text is the content as a document, canonical where it can be read.
 func (k *desk) text() string {
 	if k.Save.Form == proposals.AsDocument {

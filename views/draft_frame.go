@@ -16,11 +16,16 @@ type draftFrame struct {
 	Save    int
 	Saved   string // when it was last saved
 	Undo    bool   // whether there is something to undo
+	Undone  string // what was just taken back
+	Form    string // the form that the page sends, empty where it sends none
 	Ended   string // how it ended, empty while it is open
 	Notices []string
 	Steps   []formStep
 	Here    string // the step
 }
+
+// writingForm is the form on the pages where a draft is written.
+const writingForm = "writing"
 
 func (s *site) newDraftFrame(ctx context.Context, k *desk, here string) (draftFrame, error) {
 	f := draftFrame{

@@ -2,7 +2,6 @@ package views
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -56,6 +55,10 @@ func (s *site) serveDocument(r *http.Request) (reply, error) {
 func (s *site) showDocument(r *http.Request, k *desk, problems proposals.Problems, check bool, status int) (reply, error) {
 	frame, err := s.newDraftFrame(r.Context(), k, stepDocument)
 	if err != nil {
+		return reply{}, err
+	}
+	frame.Form = writingForm
+	if frame.Undone, err = s.undoneWords(r, k); err != nil {
 		return reply{}, err
 	}
 	page := editorPage{draftFrame: frame, Action: draftAddress(k.ID, stepDocument), Text: k.text(), Checked: check, IsCase: k.Kind == proposals.CaseDraft, Based: k.Based}
@@ -115,12 +118,14 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	text, problems := given(values)
-	if k.Save.Form != proposals.AsDocument {
-		return reply{}, fmt.Errorf("the draft is no document any more: %w", proposals.ErrConflict)
-	}
+	do := values.Get("do")
 	number, _ := strconv.Atoi(values.Get("save"))
 	page := desk{Draft: proposals.Draft{Save: proposals.Save{Number: number}}}
-	if page.overtaken(&k, values) && text != k.Save.Content {
+	overtaken := page.overtaken(&k, values) && (text != k.text() || do == doUndo)
+	switch {
+	case do == "go:"+stepText && k.Save.Form == proposals.AsSheet && k.Ending == "" && text == k.text():
+		return goTo(k.address()) // sent a second time
+	case overtaken, k.Save.Form != proposals.AsDocument, k.Ending != "":
 		return s.showTextConflict(r, &k, text, values)
 	}
 	k.base, k.kept = number, page.kept
@@ -132,7 +137,9 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 	} else if err != nil {
 		return reply{}, err
 	}
-	switch do := values.Get("do"); {
+	switch {
+	case do == doUndo:
+		return s.undo(r, &k)
 	case len(problems) > 0:
 		return s.showDocument(r, &k, problems, true, http.StatusUnprocessableEntity)
 	case do == "autosave":
@@ -168,8 +175,6 @@ func given(values url.Values) (text string, problems proposals.Problems) {
 func (s *site) showTextConflict(r *http.Request, current *desk, text string, values url.Values) (reply, error) {
 	mine := *current
 	mine.Save.Form, mine.Save.Content = proposals.AsDocument, text
-	values.Set("document", text)
-	values.Del("file")
 	return s.showDraftConflict(r, &mine, current, values)
 }
 

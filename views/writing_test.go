@@ -254,9 +254,8 @@ func TestTwoWindowsOfOneDraft(t *testing.T) {
 	p := parsePage(t, body)
 	p.want("#mine", "From the second window")
 	p.want("#theirs", "From the first window")
-	again := w.fields(strings.Replace(body, `<form method="post" action="`+to, `<form class="sheet" method="post" action="`+to, 1))
-	if status, _, body = w.post(to, again); status != http.StatusUnprocessableEntity && status != http.StatusSeeOther {
-		t.Fatalf("going on with mine: status %d: %s", status, body)
+	if status, at, body := w.press(body, overButton); status != http.StatusSeeOther || at != to {
+		t.Fatalf("going on with mine: status %d, to %q: %s", status, at, body)
 	}
 	if value, _ := attribute(parsePage(t, w.get(to)).one("#title"), "value"); value != "From the second window" {
 		t.Errorf("the draft goes on with %q", value)
@@ -312,7 +311,7 @@ func TestUndoAndDiscard(t *testing.T) {
 	if after := len(w.page(to).all("textarea")); after >= before {
 		t.Fatalf("%d fields before a term was taken out, %d after", before, after)
 	}
-	w.post(draft+"/undo", nil)
+	w.undo(to)
 	if after := len(w.page(to).all("textarea")); after != before {
 		t.Errorf("%d fields before, %d after undoing", before, after)
 	}
@@ -588,7 +587,7 @@ func TestKeepingByItselfMovesNothing(t *testing.T) {
 		t.Errorf("the option that was added is %q", value)
 	}
 	// To undo goes back behind all that was typed on the page.
-	w.post(draft+"/undo", nil)
+	w.undo(draft + "/text")
 	if value, _ := attribute(w.page(draft+"/text").one("#title"), "value"); value != "Peace proposals" {
 		t.Errorf("the title after undoing is %q", value)
 	}
@@ -659,16 +658,8 @@ func TestFormKeepsWhatItWasMadeFrom(t *testing.T) {
 	if status != http.StatusConflict {
 		t.Fatalf("a second window: status %d", status)
 	}
-	form := parsePage(t, body).all(".tools form")[0]
-	action, _ := attribute(form, "action")
-	again := url.Values{}
-	for _, n := range allBelow(form, "input") {
-		name, _ := attribute(n, "name")
-		value, _ := attribute(n, "value")
-		again.Add(name, value)
-	}
-	ab.post(action, again)
-	if value, _ := attribute(ab.page(action).one("#title"), "value"); value != "From the second window" {
+	_, to, _ = ab.press(body, overButton)
+	if value, _ := attribute(ab.page(to).one("#title"), "value"); value != "From the second window" {
 		t.Errorf("the draft goes on with %q", value)
 	}
 }
