@@ -75,7 +75,7 @@ func TestUndoingNamesTheSave(t *testing.T) {
 	if got := w.fields(w.get(to)).Get("title"); got != "Second" {
 		t.Errorf("the title is %q", got)
 	}
-	fields, action, _ := formFields(t, w.page(draft+"/preview").all(".endings form")[0])
+	fields, action, _ := formFields(t, w.page(draft + "/preview").all(".endings form")[0])
 	if status, again, _ := w.post(action, fields); status != http.StatusSeeOther || w.fields(w.get(again)).Get("title") != "First" {
 		t.Errorf("from the preview: status %d", status)
 	}
