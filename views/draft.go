@@ -189,14 +189,12 @@ func (k *desk) words() string {
 
 // stepOf is the step on which the field at path stands.
 func (k *desk) stepOf(path string) string {
-	list, rest, _ := strings.Cut(path, "[")
-	index, _, _ := strings.Cut(rest, "]")
-	n, _ := strconv.Atoi(index)
+	list, n := rowOf(path)
 	issue := ""
 	switch {
-	case list == "terms" && n < len(k.sheet.Terms):
+	case list == "terms" && n >= 0 && n < len(k.sheet.Terms):
 		issue = k.sheet.Terms[n].Issue
-	case list == "blanks" && n < len(k.sheet.Blanks):
+	case list == "blanks" && n >= 0 && n < len(k.sheet.Blanks):
 		issue = k.sheet.Blanks[n].Issue
 	case list == "steps":
 		return stepOrder
@@ -208,6 +206,18 @@ func (k *desk) stepOf(path string) string {
 		return stepText
 	}
 	return stepTopics + k.in.Case().Issues[i].Topic.String()
+}
+
+// rowOf is the list of a sheet and the row in it where a path begins; the row is
+// -1 where it begins with no list.
+func rowOf(path string) (list string, n int) {
+	list, rest, _ := strings.Cut(path, "[")
+	index, _, _ := strings.Cut(rest, "]")
+	n, err := strconv.Atoi(index)
+	if err != nil {
+		return list, -1
+	}
+	return list, n
 }
 
 // clockWords say when something was, near to now by the clock alone.

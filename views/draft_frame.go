@@ -75,7 +75,11 @@ func (s *site) others(ctx context.Context, k *desk) ([]string, error) {
 				notices = append(notices, fmt.Sprintf("You have another draft of %s, last saved %s.", what, saved))
 				continue
 			}
-			notices = append(notices, fmt.Sprintf("%s is writing %s as well, last saved %s. Whoever stores second will be shown both texts.", d.Owner, what, saved))
+			notice := fmt.Sprintf("%s is writing %s as well, last saved %s.", d.Owner, what, saved)
+			if d.Ref == k.Ref {
+				notice += " Whoever stores second will be shown both texts."
+			}
+			notices = append(notices, notice)
 		}
 	}
 	return notices, nil

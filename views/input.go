@@ -88,6 +88,7 @@ func (in input) Has(value string) bool { return slices.Contains(in.Values, value
 // A group is some inputs of a form that belong together.
 type group struct {
 	ID, Legend, Hint string
+	Notice           string // what to look at, though it is not wrong
 	Inputs           []input
 	Groups           []group
 	Buttons          []button

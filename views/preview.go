@@ -19,6 +19,8 @@ type previewPage struct {
 	Action string
 	// Problems keep it from being stored; each leads to where it is mended.
 	Problems []link
+	// Look are what somebody should look at, though it can be stored.
+	Look []link
 	// Same says that the newest coding has the same content already.
 	Same bool
 	// Becomes names what it would be stored as.
@@ -90,10 +92,49 @@ func (k *desk) problemLinks(problems proposals.Problems) []link {
 			all = append(all, link{p.Text, draftAddress(k.ID, stepDocument) + "?check"})
 		default:
 			path, _ := cutIndex(p.Path)
-			all = append(all, link{p.Text, draftAddress(k.ID, k.stepOf(p.Path)) + "?check#" + anchorOf(path)})
+			text := p.Text
+			if place := k.placeOf(p.Path); place != "" {
+				text = place + ": " + text
+			}
+			all = append(all, link{text, draftAddress(k.ID, k.stepOf(p.Path)) + "?check#" + anchorOf(path)})
 		}
 	}
 	return all
+}
+
+// placeOf names the row of the sheet in which the field at path stands, empty
+// where it stands in none.
+func (k *desk) placeOf(path string) string {
+	list, n := rowOf(path)
+	nth := func(what string) string { return what + " " + strconv.Itoa(n+1) }
+	label := func(issue string) string {
+		for _, i := range k.in.Case().Issues {
+			if i.Slug.String() == issue {
+				return i.Label
+			}
+		}
+		return issue
+	}
+	switch {
+	case list == "terms" && n >= 0 && n < len(k.sheet.Terms):
+		t := k.sheet.Terms[n]
+		if t.Headline == "" {
+			return label(t.Issue)
+		}
+		return label(t.Issue) + ", “" + t.Headline + "”"
+	case list == "blanks" && n >= 0 && n < len(k.sheet.Blanks):
+		return label(k.sheet.Blanks[n].Issue)
+	case n < 0:
+		return ""
+	case list == "steps":
+		return nth("Order of steps, step")
+	case list == "sources":
+		return nth("Source")
+	case list == "options":
+		return nth("Option")
+	default:
+		return ""
+	}
 }
 
 func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, page *previewPage) error {
@@ -109,6 +150,9 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 	v := reading.Revision.Version()
 	page.Note, page.Terms = v.Note, len(v.Terms)
 	page.countCoded(k, reading.Revision)
+	for _, notice := range reading.Notices {
+		page.Look = append(page.Look, link{sentenceCase(notice), k.address()})
+	}
 	others, err := s.neighbours(r.Context(), reading.Revision)
 	if err != nil {
 		return err
@@ -124,8 +168,17 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 	page.Column = &column
 	if page.Moved, err = s.movedSince(r.Context(), k, draft); err == nil && page.Moved != nil && !page.Moved.Recoded {
 		page.Carried = k.carried(page.Moved, v)
+		page.Look = append(page.Look, k.keptExplanations(page.Moved)...)
 	}
 	return err
+}
+
+// Verdict is the heading above the last button.
+func (p previewPage) Verdict() string {
+	if p.Same || len(p.Look) == 0 {
+		return "Nothing is wrong with it"
+	}
+	return "It can be stored. Look at " + counted(len(p.Look), "thing", "things") + " before"
 }
 
 // countCoded counts the questions that the coding covers, the rest among them.

@@ -62,6 +62,9 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
 	form := k.form()
+	if err := s.compareBefore(r.Context(), k, form); err != nil {
+		return reply{}, err
+	}
 	var unplaced []string
 	if check {
 		_, problems := k.sheet.Parse(k.file(), k.in)
@@ -80,6 +83,22 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	}
 	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
 	return reply{content: made, status: status}, err
+}
+
+// compareBefore gives the form of a version the terms of the coding before it.
+func (s *site) compareBefore(ctx context.Context, k *desk, f *sheetForm) error {
+	if k.Kind != proposals.VersionDraft || k.Ref.IsZero() {
+		return nil
+	}
+	before, err := s.codingBefore(ctx, k, k.Ref)
+	if before == nil || err != nil {
+		return err
+	}
+	f.before, f.since = document.NewSheet(before).Terms, versionWords(before.Ref().WithRevision(0))
+	if k.Based > 0 {
+		f.since = fmt.Sprintf("revision %d", k.Based)
+	}
+	return nil
 }
 
 // faults lead to every input of g with which something is wrong.

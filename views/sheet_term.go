@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -91,6 +92,9 @@ func (f *sheetForm) term(i int, issue *proposals.Issue) group {
 	if t.Headline != "" {
 		g.Legend = "Term: " + t.Headline
 	}
+	if f.keepsExplanation(t) {
+		g.Notice = "The answer changed since " + f.since + ", and its explanation is as before."
+	}
 	g.Inputs = append(g.Inputs, headline, f.stance(path, t, issue))
 	if issue.Kind != proposals.Measure || t.Value != "" {
 		g.Inputs = append(g.Inputs, f.value(path, t, issue))
@@ -116,6 +120,19 @@ func (f *sheetForm) term(i int, issue *proposals.Issue) group {
 	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path]...)
 	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path+".issue"]...)
 	return g
+}
+
+// keepsExplanation reports whether a coded field of a term is another than in the
+// coding before, and the words that explain it are the same.
+func (f *sheetForm) keepsExplanation(t *document.TermFields) bool {
+	type place struct{ issue, option, part, by, reading string }
+	placeOf := func(t *document.TermFields) place { return place{t.Issue, t.Option, t.Part, t.By, t.Reading} }
+	coded := func(t document.TermFields) document.TermFields {
+		t.Headline, t.Body, t.Quotes, t.Sources, t.Point = "", "", nil, nil, ""
+		return t
+	}
+	i := slices.IndexFunc(f.before, func(b document.TermFields) bool { return placeOf(&b) == placeOf(t) })
+	return i >= 0 && t.Body != "" && f.before[i].Body == t.Body && !reflect.DeepEqual(coded(f.before[i]), coded(*t))
 }
 
 func (f *sheetForm) sourcesHint() string {
@@ -358,6 +375,6 @@ func (f *sheetForm) uncovered() []*proposals.Issue {
 // covers reports whether the sheet says something on an issue by itself.
 func (f *sheetForm) covers(issue *proposals.Issue) bool {
 	name := issue.Slug.String()
-	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name && !t.SaidElsewhere }) ||
+	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name && !t.SaidElsewhere && !isEmptyTerm(t) }) ||
 		slices.ContainsFunc(f.Blanks, func(b document.BlankFields) bool { return b.Issue == name && b.Coverage != "" && !b.SaidElsewhere })
 }
