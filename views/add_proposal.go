@@ -98,7 +98,7 @@ func (s *site) nextDesk(r *http.Request) (k desk, open *desk, err error) {
 	if err != nil {
 		return desk{}, nil, err
 	}
-	k = desk{from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
+	k = desk{title: history[0].Title, from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
 	k.fillIn(found[0])
 	k.sheet.Read = s.readBy(r)
 	open, err = s.myDraft(r, &k)

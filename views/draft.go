@@ -24,6 +24,8 @@ type desk struct {
 	// base is the save that the page which was sent was made from, 0 where it is
 	// the newest; kept is the save by which the script kept that page, if it did.
 	base, kept int
+	// title is what its proposal is called, empty where that is not stored.
+	title string
 	// from is the coding that a draft which is not begun yet is filled in from.
 	from proposals.Ref
 	// of is the coding that a second reading reads, and check the content where
@@ -85,6 +87,13 @@ func (s *site) newDesk(ctx context.Context, d proposals.Draft) (desk, error) {
 			return desk{}, err
 		}
 		k.in = c
+	}
+	if !d.Ref.IsZero() {
+		titles, err := s.titles(ctx)
+		if err != nil {
+			return desk{}, err
+		}
+		k.title = titles[d.Ref.Proposal()]
 	}
 	return k, k.read()
 }
@@ -181,10 +190,18 @@ func (k *desk) words() string {
 	case k.Ref.IsZero():
 		return "A new proposal"
 	case k.Based > 0:
-		return fmt.Sprintf("Revision %d of %s", k.Based+1, k.Ref)
+		return fmt.Sprintf("Revision %d of %s", k.Based+1, k.titled(k.Ref.String()))
 	default:
-		return fmt.Sprintf("Version %d of %s", k.Ref.Version(), k.Ref.Proposal())
+		return fmt.Sprintf("Version %d of %s", k.Ref.Version(), k.titled(k.Ref.Proposal().String()))
 	}
+}
+
+// titled puts the proposal's title before its short name.
+func (k *desk) titled(name string) string {
+	if k.title == "" {
+		return name
+	}
+	return "“" + k.title + "” (" + name + ")"
 }
 
 // stepOf is the step on which the field at path stands.

@@ -69,7 +69,7 @@ func (s *site) others(ctx context.Context, k *desk) ([]string, error) {
 	for _, d := range all {
 		same := d.Kind == k.Kind && d.Case == k.Case && d.Ref.Proposal() == k.Ref.Proposal() && (d.Kind == proposals.CaseDraft || !d.Ref.IsZero())
 		if same && d.Ending == "" && d.ID != k.ID && d.Kind != proposals.ReadingDraft {
-			other := desk{Draft: d, in: k.in}
+			other := desk{Draft: d, in: k.in, title: k.title}
 			what, saved := lowerFirst(other.words()), clockWords(d.Save.At, s.opts.Now())
 			if d.Owner == k.Owner {
 				notices = append(notices, fmt.Sprintf("You have another draft of %s, last saved %s.", what, saved))

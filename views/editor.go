@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -248,8 +249,28 @@ func (s *site) beginDocument(r *http.Request, values url.Values) (reply, error) 
 		}
 		k.Based = newestOf(listings, k.Ref).Ref.Revision()
 	}
+	if problems := k.rebase(values.Get("revision")); len(problems) > 0 {
+		return s.showAdd(r, problems, values, http.StatusUnprocessableEntity)
+	}
 	if err := s.beginWith(r, &k, proposals.AsDocument, text); err != nil {
 		return reply{}, err
 	}
 	return goTo(draftAddress(k.ID, stepDocument) + "?check")
+}
+
+// rebase bases a draft of what is stored on an earlier revision than the newest,
+// where one is named.
+func (k *desk) rebase(revision string) proposals.Problems {
+	if revision = strings.TrimSpace(revision); revision == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(revision)
+	switch {
+	case k.Based == 0:
+		return proposals.Problems{{Path: "revision", Text: "what this document is of is not stored yet: leave it empty"}}
+	case err != nil || n < 1 || n > k.Based:
+		return proposals.Problems{{Path: "revision", Text: fmt.Sprintf("there is no revision %s: expected a number from 1 to %d", strconv.Quote(clipped(revision)), k.Based)}}
+	}
+	k.Based = n
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -59,6 +60,14 @@ func (in input) DescribedBy() string {
 		ids = append(ids, in.ID()+"-problem")
 	}
 	return strings.Join(ids, " ")
+}
+
+// Spans reports whether the input takes the width of the form: because it is to,
+// or because a column would cut off what can be picked.
+func (in input) Spans() bool {
+	const column = 32
+	long := func(c inputChoice) bool { return utf8.RuneCountInString(c.Words) > column }
+	return in.Wide || (in.Kind == pick || in.Kind == picks) && slices.ContainsFunc(in.Choices, long)
 }
 
 // Filled reports whether anything was typed.

@@ -25,6 +25,15 @@ type previewPage struct {
 	Same bool
 	// Becomes names what it would be stored as.
 	Becomes string
+	// Replaces says which revision it would take the place of, empty where it
+	// begins something; Earlier are those that it may have been made from
+	// instead.
+	Replaces string
+	Earlier  []int
+	Move     string
+	// CaseMoved is how the document of the case before becomes this one, what
+	// is the same cut short.
+	CaseMoved []compare.Run
 	// Carried are the terms that are as in the coding before.
 	Carried []link
 	// Changed says that the draft was saved since the page was made from which
@@ -143,9 +152,13 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 		page.Same = outcome.Same
 	}
 	page.Becomes = reading.Numbered(k.Based + 1)
+	if err := s.fillReplaced(r.Context(), k, reading, page); err != nil {
+		return err
+	}
 	if reading.Case != nil {
 		page.Note = reading.Case.Case().Note
-		return nil
+		page.CaseMoved, err = s.caseMoved(r.Context(), k, reading.Case)
+		return err
 	}
 	v := reading.Revision.Version()
 	page.Note, page.Terms = v.Note, len(v.Terms)

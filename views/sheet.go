@@ -20,8 +20,8 @@ type sheetForm struct {
 	in     *proposals.CaseRevision
 	values url.Values // nil where nothing was sent
 	fault  fault
-	// before are the terms of the coding before, and since names it.
-	before []document.TermFields
+	// before is the coding before, nil where there is none, and since names it.
+	before *document.Sheet
 	since  string
 }
 

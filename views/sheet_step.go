@@ -94,7 +94,8 @@ func (s *site) compareBefore(ctx context.Context, k *desk, f *sheetForm) error {
 	if before == nil || err != nil {
 		return err
 	}
-	f.before, f.since = document.NewSheet(before).Terms, versionWords(before.Ref().WithRevision(0))
+	sheet := document.NewSheet(before)
+	f.before, f.since = &sheet, versionWords(before.Ref().WithRevision(0))
 	if k.Based > 0 {
 		f.since = fmt.Sprintf("revision %d", k.Based)
 	}
@@ -167,6 +168,13 @@ func (s *site) bind(ctx context.Context, k *desk, step string, values url.Values
 	}
 	anchor = k.take(step, values, values.Get("do"))
 	k.in = in
+	if values.Get("do") == doAsBefore {
+		f := k.form()
+		if err := s.compareBefore(ctx, k, f); err != nil {
+			return "", err
+		}
+		k.sheet.Blanks, anchor = append(k.sheet.Blanks, f.reasonsBefore()...), "rest-group"
+	}
 	k.sheet.Sort(k.in)
 	return anchor, nil
 }

@@ -234,7 +234,7 @@ func TestWrongFieldsAreSaidBesideThem(t *testing.T) {
 		t.Errorf("what was typed came back as %q", value)
 	}
 	// It is kept all the same.
-	w.page("/add").want(".card", "Version 2 of ukraine-memorandum")
+	w.page("/add").want(".card", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 }
 
 func TestTwoWindowsOfOneDraft(t *testing.T) {
@@ -271,7 +271,7 @@ func TestWhoIsSecondSeesBothTexts(t *testing.T) {
 	})
 	draft := draftOf(t, to)
 	ab.submit("/add/ukraine-memorandum?revise=1", "save", nil)
-	ab.page(to2(ab)).want(".banner", "cd is writing revision 2 of ukraine-memorandum@1 as well")
+	ab.page(to2(ab)).want(".banner", "cd is writing revision 2 of “Peace proposals” (ukraine-memorandum@1) as well")
 	_, to, _ = ab.submit(to2(ab), "go:preview", func(v url.Values) { v.Set("note", "A note corrected.") })
 	if status, _, body := ab.post(strings.TrimSuffix(to, "preview")+"store", nil); status != http.StatusSeeOther {
 		t.Fatalf("the first to store: %d %s", status, body)
@@ -317,9 +317,9 @@ func TestUndoAndDiscard(t *testing.T) {
 	}
 	w.post(draft+"/discard", nil)
 	w.page("/add").wantNone("section[aria-labelledby=mine]")
-	w.page("/add").want("section[aria-labelledby=discarded]", "Version 2 of ukraine-memorandum")
+	w.page("/add").want("section[aria-labelledby=discarded]", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 	w.post(draft+"/reopen", nil)
-	w.page("/add").want("section[aria-labelledby=mine]", "Version 2 of ukraine-memorandum")
+	w.page("/add").want("section[aria-labelledby=mine]", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 }
 
 func TestEditorShowsProblemsAtTheirLines(t *testing.T) {
@@ -406,7 +406,7 @@ func TestUploads(t *testing.T) {
 		"a PDF":              {"%PDF-1.7", "this is a PDF"},
 		"a picture":          {"\x89PNG\r\n\x1a\n\x00", "is not valid UTF-8"},
 		"UTF-16":             {"\xff\xfe-\x00-\x00", "is not valid UTF-8"},
-		"too much":           {strings.Repeat("x", 300<<10), "the document has more than 262144 bytes"},
+		"too much":           {strings.Repeat("x", 300<<10), "the document has more than 256 KiB"},
 		"deep front matter":  {"---\na: " + strings.Repeat("[", 2000) + "\n---\n", "nest"},
 		"no front matter":    {"# Notes\n", "the front matter is missing"},
 		"another case's":     {strings.Replace(secondText(t), "case: russia-ukraine", "case: elsewhere", 1), `there is no case "elsewhere" here`},
