@@ -19,8 +19,6 @@ type draftConflictPage struct {
 	// Over goes on with mine, nil where mine can only be copied from: the save
 	// that it was made from is no longer kept, or the draft has ended.
 	Over *overForm
-	// Reopen opens a draft again that was discarded, empty where none was.
-	Reopen string
 }
 
 // An overForm saves what was sent in place of what the draft holds.
@@ -46,10 +44,7 @@ func (s *site) showDraftConflict(r *http.Request, mine, current *desk, values ur
 	} else {
 		page.Mine = mine.text()
 	}
-	switch {
-	case current.Ending == proposals.DraftDiscarded:
-		page.Reopen = draftAddress(current.ID, "reopen")
-	case current.Ending == "" && mine != nil:
+	if current.Ending == "" && mine != nil {
 		content, err := mine.content()
 		if err != nil {
 			return reply{}, err

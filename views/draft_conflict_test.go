@@ -160,6 +160,9 @@ func TestWhatIsSentToADraftThatEnded(t *testing.T) {
 	typed := w.fields(w.get(to))
 	draft := draftOf(t, to)
 	w.post(draft+"/discard", nil)
+	if status, _, body := w.post(draft+"/store", nil); status != http.StatusConflict || !strings.Contains(body, "Open the draft again") {
+		t.Errorf("storing what was discarded: status %d", status)
+	}
 	typed.Set("title", "Typed after the end")
 	typed.Set("do", "save")
 	status, _, body := w.post(to, typed)

@@ -19,6 +19,7 @@ type draftFrame struct {
 	Undone  string // what was just taken back
 	Form    string // the form that the page sends, empty where it sends none
 	Ended   string // how it ended, empty while it is open
+	Reopen  string // opens it again, empty where it cannot be
 	Notices []string
 	Steps   []formStep
 	Here    string // the step
@@ -38,6 +39,9 @@ func (s *site) newDraftFrame(ctx context.Context, k *desk, here string) (draftFr
 	}
 	if k.Ending != "" {
 		f.Ended = "This draft was " + string(k.Ending) + " " + clockWords(k.Ended, s.opts.Now()) + "."
+	}
+	if k.Ending == proposals.DraftDiscarded {
+		f.Reopen = draftAddress(k.ID, "reopen")
 	}
 	if k.in != nil {
 		f.Case = caseLink(k.in)

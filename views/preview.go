@@ -73,7 +73,7 @@ func (s *site) showPreview(r *http.Request, k *desk, status int) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	page := previewPage{Changed: status == http.StatusConflict, draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
+	page := previewPage{Changed: status == http.StatusConflict && k.Ending == "", draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
 	reading, err := s.readDraft(r.Context(), k)
 	var problems proposals.Problems
 	switch {

@@ -197,7 +197,7 @@ func (p previewPage) storing() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else {
+		} else if p.Ended == "" {
 			if len(p.Look) > 0 {
 				templ_7745c5c3_Err = problemList(p.Look).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
@@ -379,7 +379,7 @@ func (p previewPage) replacing() templ.Component {
 				}
 			}
 			if len(p.CaseMoved) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<pre class=\"code\" dir=\"auto\" tabindex=\"0\" aria-label=\"What changed in the document\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<pre class=\"code\" dir=\"auto\" tabindex=\"0\" role=\"region\" aria-label=\"What changed in the document\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
