@@ -65,7 +65,7 @@ func (s *site) showAdd(r *http.Request, problems proposals.Problems, values url.
 		}
 		page.Cases = append(page.Cases, one)
 	}
-	if err := s.listDrafts(r, &page); err != nil {
+	if err := s.listDrafts(r, cases, &page); err != nil {
 		return reply{}, err
 	}
 	fault, rest := newFault(problems)
@@ -117,7 +117,7 @@ func (s *site) newAddCase(ctx context.Context, c *proposals.CaseRevision) (addCa
 }
 
 // listDrafts lists the viewer's own drafts, and that others are writing.
-func (s *site) listDrafts(r *http.Request, page *addPage) error {
+func (s *site) listDrafts(r *http.Request, cases []*proposals.CaseRevision, page *addPage) error {
 	all, err := s.store.Drafts(r.Context())
 	if err != nil {
 		return err
@@ -128,7 +128,9 @@ func (s *site) listDrafts(r *http.Request, page *addPage) error {
 	}
 	for _, d := range all {
 		k := desk{Draft: d}
-		k.title = titles[d.Ref.Proposal()]
+		if k.title = titles[d.Ref.Proposal()]; d.Kind == proposals.CaseDraft {
+			k.title = caseTitle(cases, d.Case)
+		}
 		line := draftLine{sentenceCase(k.words()), clockWords(d.Save.At, s.opts.Now()), k.address(), d.Owner.String(), d.ID}
 		mine := line.Owner == viewerOf(r).Name
 		switch {
@@ -144,6 +146,16 @@ func (s *site) listDrafts(r *http.Request, page *addPage) error {
 		}
 	}
 	return nil
+}
+
+// caseTitle is what a case is called, empty where it is not stored.
+func caseTitle(cases []*proposals.CaseRevision, slug proposals.Slug) string {
+	for _, c := range cases {
+		if c.Case().Slug == slug {
+			return c.Case().Title
+		}
+	}
+	return ""
 }
 
 // titles are what the proposals are called.

@@ -55,7 +55,7 @@ func (s *site) serveEditCase(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	k := desk{in: c, Draft: proposals.Draft{
+	k := desk{in: c, title: c.Case().Title, Draft: proposals.Draft{
 		Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: c.Stored().Revision,
 		Save: proposals.Save{Form: proposals.AsDocument, Content: string(document.PrintCase(c))},
 	}}

@@ -24,7 +24,7 @@ type desk struct {
 	// base is the save that the page which was sent was made from, 0 where it is
 	// the newest; kept is the save by which the script kept that page, if it did.
 	base, kept int
-	// title is what its proposal is called, empty where that is not stored.
+	// title is what its proposal is called, or its case, empty where that is not stored.
 	title string
 	// from is the coding that a draft which is not begun yet is filled in from.
 	from proposals.Ref
@@ -87,6 +87,9 @@ func (s *site) newDesk(ctx context.Context, d proposals.Draft) (desk, error) {
 			return desk{}, err
 		}
 		k.in = c
+	}
+	if d.Kind == proposals.CaseDraft && k.in != nil {
+		k.title = k.in.Case().Title
 	}
 	if !d.Ref.IsZero() {
 		titles, err := s.titles(ctx)
@@ -182,7 +185,7 @@ func (k *desk) words() string {
 	case k.Kind == proposals.CaseDraft && k.Based == 0:
 		return "A new case"
 	case k.Kind == proposals.CaseDraft:
-		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.Case)
+		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.titled(k.Case.String()))
 	case k.checks():
 		return "A check of " + k.Ref.String() + ", term by term"
 	case k.Kind == proposals.ReadingDraft:

@@ -14,7 +14,7 @@ import (
 // fillReplaced says which revision a draft would take the place of. Of a
 // document nobody can tell which one it was made from: its writer says so.
 func (s *site) fillReplaced(ctx context.Context, k *desk, reading *intake.Reading, page *previewPage) error {
-	if k.Based == 0 {
+	if k.Based == 0 || page.Same {
 		return nil
 	}
 	stored, err := s.storedAs(ctx, k, reading, k.Based)

@@ -77,6 +77,15 @@ func TestACaseShowsWhatChangedInItsDocument(t *testing.T) {
 	}
 }
 
+func TestWhatIsTheSameReplacesNothing(t *testing.T) {
+	w := newShippedSite(t).as("ed", proposals.Editor)
+	_, to, _ := w.submit("/cases/russia-ukraine/edit", "go:preview", nil)
+	p := w.page(to)
+	p.want("h1", "Revision 2 of the case “Russia and Ukraine” (russia-ukraine)")
+	p.want("section", "It says the same as what is stored already")
+	p.wantNone("#replaces")
+}
+
 func TestDiscardingIsConfirmed(t *testing.T) {
 	w := newShippedSite(t).as("ab", proposals.Coder)
 	_, to, _ := w.submit("/add/ukraine-memorandum", "go:text", nil)
