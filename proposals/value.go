@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -136,8 +137,18 @@ func checkExclusive(elements []Slug, issue *Issue) error {
 
 func parseDurationRange(s string) (DurationRange, error) {
 	text, renewable := strings.CutSuffix(s, ", renewable")
-	l, err := parseLimits(withUnit(text), [2]string{"at least", "at most"}, ParseDuration, Duration.compare)
+	l, err := parseLimits(withUnit(text), [2]string{"at least", "at most"}, parseLimitDuration, Duration.compare)
 	return DurationRange{l, renewable}, err
+}
+
+// parseLimitDuration is [ParseDuration] of one end of a range. Whoever writes no
+// duration there may not know the forms of the whole.
+func parseLimitDuration(s string) (Duration, error) {
+	d, err := ParseDuration(s)
+	if _, noFigure := strconv.Atoi(s); err != nil && noFigure != nil && !durationForm.MatchString(s) {
+		err = fmt.Errorf("%w; the forms are 30 days, 2..3 days, at least 60 days and at most 1 year, each also with “, renewable” behind it", err)
+	}
+	return d, err
 }
 
 // withUnit gives the first of two limits the unit of the second: 2..3 days.

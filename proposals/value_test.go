@@ -77,6 +77,7 @@ func TestParseValueRefuses(t *testing.T) {
 		{"an answer twice", "choice", "shore or shore", `"shore" stands here twice`},
 		{"answers between commas", "choice", "shore, lake", "is no answer of this issue"},
 		{"no unit of time", "duration", "30", "without a unit"},
+		{"a duration in other words", "duration", "2 to 3 days", "the forms are 30 days, 2..3 days, at least 60 days and at most 1 year"},
 		{"an unknown unit of time", "duration", "30 dyas", `did you mean "days"?`},
 		{"no time", "duration", "0 days", "is no time at all"},
 		{"a falling range", "duration", "3..2 days", "does not rise"},

@@ -47,6 +47,17 @@ func (d Dates) AsOf() Date {
 	return date
 }
 
+// First is the earliest of the four, zero where there is none.
+func (d Dates) First() Date {
+	var first Date
+	for _, date := range []Date{d.Text, d.HandedOver, d.Published, d.Reported} {
+		if !date.IsZero() && (first.IsZero() || date.First().Before(first.First())) {
+			first = date
+		}
+	}
+	return first
+}
+
 // Named is AsOf and which of the four dates it is.
 func (d Dates) Named() (name string, date Date) {
 	for _, named := range []struct {

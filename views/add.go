@@ -18,11 +18,15 @@ type addPage struct {
 	Mine  []draftLine
 	// Discarded are the drafts that can be opened again.
 	Discarded []draftLine
-	Others    []draftLine
-	Editor    bool
-	Problems  []link
-	Typed     string // a document that was given and cannot be taken
-	New       group  // the fields of a new proposal
+	// JustDiscarded is the one of them that was discarded last, if that is what
+	// led here.
+	JustDiscarded *draftLine
+	Others        []draftLine
+	Editor        bool
+	Problems      []link
+	Typed         string // a document that was given and cannot be taken
+	Revision      input  // of a document: which revision it was made from
+	New           group  // the fields of a new proposal
 }
 
 // An addCase is a case with its proposals.
@@ -61,11 +65,15 @@ func (s *site) showAdd(r *http.Request, problems proposals.Problems, values url.
 		}
 		page.Cases = append(page.Cases, one)
 	}
-	if err := s.listDrafts(r, &page); err != nil {
+	if err := s.listDrafts(r, cases, &page); err != nil {
 		return reply{}, err
 	}
 	fault, rest := newFault(problems)
 	page.Problems = plainLinks(rest)
+	page.Revision = input{
+		Kind: line, Name: "revision", Label: "Made from revision", Value: values.Get("revision"), Problems: fault.of("revision"),
+		Hint: "Where it corrects a coding or a case that is stored: the number of the revision that you began from, such as 1. Left empty, the newest.",
+	}
 	page.New = newProposalGroup(cases, values, fault)
 	made, err := s.render(r, head{Title: "Add"}, page.show())
 	return reply{content: made, status: status}, err
@@ -109,13 +117,20 @@ func (s *site) newAddCase(ctx context.Context, c *proposals.CaseRevision) (addCa
 }
 
 // listDrafts lists the viewer's own drafts, and that others are writing.
-func (s *site) listDrafts(r *http.Request, page *addPage) error {
+func (s *site) listDrafts(r *http.Request, cases []*proposals.CaseRevision, page *addPage) error {
 	all, err := s.store.Drafts(r.Context())
+	if err != nil {
+		return err
+	}
+	titles, err := s.titles(r.Context())
 	if err != nil {
 		return err
 	}
 	for _, d := range all {
 		k := desk{Draft: d}
+		if k.title = titles[d.Ref.Proposal()]; d.Kind == proposals.CaseDraft {
+			k.title = caseTitle(cases, d.Case)
+		}
 		line := draftLine{sentenceCase(k.words()), clockWords(d.Save.At, s.opts.Now()), k.address(), d.Owner.String(), d.ID}
 		mine := line.Owner == viewerOf(r).Name
 		switch {
@@ -123,11 +138,37 @@ func (s *site) listDrafts(r *http.Request, page *addPage) error {
 			page.Mine = append(page.Mine, line)
 		case mine && d.Ending == proposals.DraftDiscarded:
 			page.Discarded = append(page.Discarded, line)
+			if d.ID == r.URL.Query().Get(discardedField) {
+				page.JustDiscarded = &line
+			}
 		case d.Ending == "" && d.Kind != proposals.ReadingDraft:
 			page.Others = append(page.Others, line)
 		}
 	}
 	return nil
+}
+
+// caseTitle is what a case is called, empty where it is not stored.
+func caseTitle(cases []*proposals.CaseRevision, slug proposals.Slug) string {
+	for _, c := range cases {
+		if c.Case().Slug == slug {
+			return c.Case().Title
+		}
+	}
+	return ""
+}
+
+// titles are what the proposals are called.
+func (s *site) titles(ctx context.Context) (map[proposals.Slug]string, error) {
+	listings, err := s.store.Listings(ctx, proposals.Slug{})
+	if err != nil {
+		return nil, err
+	}
+	titles := map[proposals.Slug]string{}
+	for _, l := range newestListings(listings) {
+		titles[l.Ref.Proposal()] = l.Title
+	}
+	return titles, nil
 }
 
 // postAdd begins a draft: of a new proposal, or of a document that was given.

@@ -17,8 +17,8 @@ func (s *site) serveAddProposal(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if open != "" {
-		return goTo(open)
+	if open != nil {
+		return goTo(open.address())
 	}
 	return s.showStep(r, &k, stepText, false, 0)
 }
@@ -33,28 +33,21 @@ func (s *site) postAddProposal(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if open != "" {
-		// Another window was first: what was typed here goes beside it.
-		return s.showBegunConflict(r, &k, values)
-	}
 	do := values.Get("do")
 	anchor := k.take(stepText, values, do)
+	if open != nil {
+		return s.goOnWith(r, &k, open.ID, values)
+	}
 	if err := s.begin(r, &k); err != nil {
 		return reply{}, err
 	}
 	return s.afterStep(r, &k, stepText, do, anchor)
 }
 
-// showBegunConflict shows what was typed on a first page beside the draft that
-// was begun meanwhile.
-func (s *site) showBegunConflict(r *http.Request, k *desk, values url.Values) (reply, error) {
-	mine := *k
-	mine.take(stepText, values, "")
-	found, err := s.myDraft(r, k)
-	if err != nil {
-		return reply{}, err
-	}
-	d, err := s.store.Draft(r.Context(), found.ID)
+// goOnWith leads to the draft that was begun meanwhile, perhaps by the same page
+// sent twice, or shows both texts where the two are not the same.
+func (s *site) goOnWith(r *http.Request, mine *desk, id string, values url.Values) (reply, error) {
+	d, err := s.store.Draft(r.Context(), id)
 	if err != nil {
 		return reply{}, err
 	}
@@ -62,20 +55,22 @@ func (s *site) showBegunConflict(r *http.Request, k *desk, values url.Values) (r
 	if err != nil {
 		return reply{}, err
 	}
-	values.Set("save", strconv.Itoa(current.Save.Number))
-	return s.showDraftConflictAt(r, draftAddress(current.ID, stepText), &mine, &current, values)
+	if current.Ending == "" && current.text() == mine.text() {
+		return goTo(current.address())
+	}
+	return s.showDraftConflict(r, mine, &current, values)
 }
 
 // nextDesk is the draft, not yet begun, that /add/{proposal} asks for, and the
-// address of the viewer's own open one of the same, if there is one.
-func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
+// viewer's own open one of the same, if there is one.
+func (s *site) nextDesk(r *http.Request) (k desk, open *desk, err error) {
 	slug, err := proposals.ParseSlug(r.PathValue("proposal"))
 	if err != nil {
-		return desk{}, "", s.noProposal(r.Context(), r.PathValue("proposal"))
+		return desk{}, nil, s.noProposal(r.Context(), r.PathValue("proposal"))
 	}
 	c, history, err := s.history(r.Context(), slug)
 	if err != nil {
-		return desk{}, "", err
+		return desk{}, nil, err
 	}
 	from, based := history[0].Ref, 0
 	if standing := proposals.Standing(history); len(standing) > 0 {
@@ -86,7 +81,7 @@ func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
 		n, _ := strconv.Atoi(number)
 		newest := newestOf(history, proposals.NewRef(slug, n, 0))
 		if newest.Ref.IsZero() {
-			return desk{}, "", s.noVersion(r.Context(), slug.String(), number)
+			return desk{}, nil, s.noVersion(r.Context(), slug.String(), number)
 		}
 		from, ref, based = newest.Ref, newest.Ref.WithRevision(0), newest.Ref.Revision()
 	}
@@ -101,15 +96,12 @@ func (s *site) nextDesk(r *http.Request) (k desk, open string, err error) {
 	}
 	found, err := s.store.Revisions(r.Context(), []proposals.Ref{from})
 	if err != nil {
-		return desk{}, "", err
+		return desk{}, nil, err
 	}
-	k = desk{from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
+	k = desk{title: history[0].Title, from: from, Draft: proposals.Draft{Kind: proposals.VersionDraft, Case: c.Case().Slug, Ref: ref, Based: based, Save: proposals.Save{Form: proposals.AsSheet}}, in: c}
 	k.fillIn(found[0])
 	k.sheet.Read = s.readBy(r)
-	mine, err := s.myDraft(r, &k)
-	if err == nil && mine != nil {
-		open = mine.address()
-	}
+	open, err = s.myDraft(r, &k)
 	return k, open, err
 }
 

@@ -55,7 +55,7 @@ func (s *site) serveEditCase(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	k := desk{in: c, Draft: proposals.Draft{
+	k := desk{in: c, title: c.Case().Title, Draft: proposals.Draft{
 		Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: c.Stored().Revision,
 		Save: proposals.Save{Form: proposals.AsDocument, Content: string(document.PrintCase(c))},
 	}}
@@ -85,6 +85,14 @@ func (s *site) postEditCase(r *http.Request) (reply, error) {
 	}
 	k := desk{in: c, Draft: proposals.Draft{Kind: proposals.CaseDraft, Case: c.Case().Slug, Based: based}}
 	text, problems := given(values)
+	open, err := s.myDraft(r, &k)
+	if err != nil {
+		return reply{}, err
+	}
+	if open != nil {
+		k.Save.Form, k.Save.Content = proposals.AsDocument, text
+		return s.goOnWith(r, &k, open.ID, values)
+	}
 	if err := s.beginWith(r, &k, proposals.AsDocument, text); err != nil {
 		return reply{}, err
 	}

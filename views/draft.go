@@ -24,6 +24,8 @@ type desk struct {
 	// base is the save that the page which was sent was made from, 0 where it is
 	// the newest; kept is the save by which the script kept that page, if it did.
 	base, kept int
+	// title is what its proposal is called, or its case, empty where that is not stored.
+	title string
 	// from is the coding that a draft which is not begun yet is filled in from.
 	from proposals.Ref
 	// of is the coding that a second reading reads, and check the content where
@@ -86,6 +88,16 @@ func (s *site) newDesk(ctx context.Context, d proposals.Draft) (desk, error) {
 		}
 		k.in = c
 	}
+	if d.Kind == proposals.CaseDraft && k.in != nil {
+		k.title = k.in.Case().Title
+	}
+	if !d.Ref.IsZero() {
+		titles, err := s.titles(ctx)
+		if err != nil {
+			return desk{}, err
+		}
+		k.title = titles[d.Ref.Proposal()]
+	}
 	return k, k.read()
 }
 
@@ -110,6 +122,18 @@ func (k *desk) read() error {
 
 // form is the form of the draft's sheet.
 func (k *desk) form() *sheetForm { return &sheetForm{Sheet: &k.sheet, in: k.in} }
+
+// content is what a save keeps of k.
+func (k *desk) content() (string, error) {
+	switch {
+	case k.Save.Form == proposals.AsDocument:
+		return k.Save.Content, nil
+	case k.checks():
+		return k.check.content(), nil
+	default:
+		return sheetContent(k.sheet)
+	}
+}
 
 // text is the content as a document, canonical where it can be read.
 func (k *desk) text() string {
@@ -161,7 +185,7 @@ func (k *desk) words() string {
 	case k.Kind == proposals.CaseDraft && k.Based == 0:
 		return "A new case"
 	case k.Kind == proposals.CaseDraft:
-		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.Case)
+		return fmt.Sprintf("Revision %d of the case %s", k.Based+1, k.titled(k.Case.String()))
 	case k.checks():
 		return "A check of " + k.Ref.String() + ", term by term"
 	case k.Kind == proposals.ReadingDraft:
@@ -169,22 +193,28 @@ func (k *desk) words() string {
 	case k.Ref.IsZero():
 		return "A new proposal"
 	case k.Based > 0:
-		return fmt.Sprintf("Revision %d of %s", k.Based+1, k.Ref)
+		return fmt.Sprintf("Revision %d of %s", k.Based+1, k.titled(k.Ref.String()))
 	default:
-		return fmt.Sprintf("Version %d of %s", k.Ref.Version(), k.Ref.Proposal())
+		return fmt.Sprintf("Version %d of %s", k.Ref.Version(), k.titled(k.Ref.Proposal().String()))
 	}
+}
+
+// titled puts the proposal's title before its short name.
+func (k *desk) titled(name string) string {
+	if k.title == "" {
+		return name
+	}
+	return "“" + k.title + "” (" + name + ")"
 }
 
 // stepOf is the step on which the field at path stands.
 func (k *desk) stepOf(path string) string {
-	list, rest, _ := strings.Cut(path, "[")
-	index, _, _ := strings.Cut(rest, "]")
-	n, _ := strconv.Atoi(index)
+	list, n := rowOf(path)
 	issue := ""
 	switch {
-	case list == "terms" && n < len(k.sheet.Terms):
+	case list == "terms" && n >= 0 && n < len(k.sheet.Terms):
 		issue = k.sheet.Terms[n].Issue
-	case list == "blanks" && n < len(k.sheet.Blanks):
+	case list == "blanks" && n >= 0 && n < len(k.sheet.Blanks):
 		issue = k.sheet.Blanks[n].Issue
 	case list == "steps":
 		return stepOrder
@@ -196,6 +226,18 @@ func (k *desk) stepOf(path string) string {
 		return stepText
 	}
 	return stepTopics + k.in.Case().Issues[i].Topic.String()
+}
+
+// rowOf is the list of a sheet and the row in it where a path begins; the row is
+// -1 where it begins with no list.
+func rowOf(path string) (list string, n int) {
+	list, rest, _ := strings.Cut(path, "[")
+	index, _, _ := strings.Cut(rest, "]")
+	n, err := strconv.Atoi(index)
+	if err != nil {
+		return list, -1
+	}
+	return list, n
 }
 
 // clockWords say when something was, near to now by the clock alone.

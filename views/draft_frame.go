@@ -16,11 +16,17 @@ type draftFrame struct {
 	Save    int
 	Saved   string // when it was last saved
 	Undo    bool   // whether there is something to undo
+	Undone  string // what was just taken back
+	Form    string // the form that the page sends, empty where it sends none
 	Ended   string // how it ended, empty while it is open
+	Reopen  string // opens it again, empty where it cannot be
 	Notices []string
 	Steps   []formStep
 	Here    string // the step
 }
+
+// writingForm is the form on the pages where a draft is written.
+const writingForm = "writing"
 
 func (s *site) newDraftFrame(ctx context.Context, k *desk, here string) (draftFrame, error) {
 	f := draftFrame{
@@ -33,6 +39,9 @@ func (s *site) newDraftFrame(ctx context.Context, k *desk, here string) (draftFr
 	}
 	if k.Ending != "" {
 		f.Ended = "This draft was " + string(k.Ending) + " " + clockWords(k.Ended, s.opts.Now()) + "."
+	}
+	if k.Ending == proposals.DraftDiscarded {
+		f.Reopen = draftAddress(k.ID, "reopen")
 	}
 	if k.in != nil {
 		f.Case = caseLink(k.in)
@@ -64,13 +73,17 @@ func (s *site) others(ctx context.Context, k *desk) ([]string, error) {
 	for _, d := range all {
 		same := d.Kind == k.Kind && d.Case == k.Case && d.Ref.Proposal() == k.Ref.Proposal() && (d.Kind == proposals.CaseDraft || !d.Ref.IsZero())
 		if same && d.Ending == "" && d.ID != k.ID && d.Kind != proposals.ReadingDraft {
-			other := desk{Draft: d, in: k.in}
+			other := desk{Draft: d, in: k.in, title: k.title}
 			what, saved := lowerFirst(other.words()), clockWords(d.Save.At, s.opts.Now())
 			if d.Owner == k.Owner {
 				notices = append(notices, fmt.Sprintf("You have another draft of %s, last saved %s.", what, saved))
 				continue
 			}
-			notices = append(notices, fmt.Sprintf("%s is writing %s as well, last saved %s. Whoever stores second will be shown both texts.", d.Owner, what, saved))
+			notice := fmt.Sprintf("%s is writing %s as well, last saved %s.", d.Owner, what, saved)
+			if d.Ref == k.Ref {
+				notice += " Whoever stores second will be shown both texts."
+			}
+			notices = append(notices, notice)
 		}
 	}
 	return notices, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
 	"net/http"
 
 	"parley/proposals"
@@ -56,32 +55,4 @@ func (s *site) keep(ctx context.Context, k *desk, form proposals.DraftForm, cont
 func sheetContent(sheet document.Sheet) (string, error) {
 	text, err := json.Marshal(sheet)
 	return string(text), err
-}
-
-func (s *site) postUndo(r *http.Request) (reply, error) {
-	k, err := s.openDesk(r)
-	if err != nil {
-		return reply{}, err
-	}
-	return s.undo(r, &k)
-}
-
-// undo goes back to the save before.
-func (s *site) undo(r *http.Request, k *desk) (reply, error) {
-	if k.Save.Follows == 0 {
-		return goTo(k.address())
-	}
-	before, err := s.store.DraftSave(r.Context(), k.ID, k.Save.Follows)
-	if errors.Is(err, proposals.ErrNotFound) {
-		return reply{}, misdirected{sentence: "What was before is no longer kept.", next: []link{{"The draft", k.address()}}}
-	}
-	if err != nil {
-		return reply{}, err
-	}
-	before.Number, before.At = k.Save.Number+1, s.opts.Now()
-	if err := s.store.SaveDraft(r.Context(), k.ID, before, 0); err != nil {
-		return reply{}, err
-	}
-	k.Save = before
-	return goTo(k.address())
 }

@@ -58,6 +58,10 @@ func (s *site) showDocument(r *http.Request, k *desk, problems proposals.Problem
 	if err != nil {
 		return reply{}, err
 	}
+	frame.Form = writingForm
+	if frame.Undone, err = s.undoneWords(r, k); err != nil {
+		return reply{}, err
+	}
 	page := editorPage{draftFrame: frame, Action: draftAddress(k.ID, stepDocument), Text: k.text(), Checked: check, IsCase: k.Kind == proposals.CaseDraft, Based: k.Based}
 	if k.ID == "" {
 		page.Action = editCaseAddress(k.Case)
@@ -115,12 +119,14 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	text, problems := given(values)
-	if k.Save.Form != proposals.AsDocument {
-		return reply{}, fmt.Errorf("the draft is no document any more: %w", proposals.ErrConflict)
-	}
+	do := values.Get("do")
 	number, _ := strconv.Atoi(values.Get("save"))
 	page := desk{Draft: proposals.Draft{Save: proposals.Save{Number: number}}}
-	if page.overtaken(&k, values) && text != k.Save.Content {
+	overtaken := page.overtaken(&k, values) && (text != k.text() || do == doUndo)
+	switch {
+	case do == "go:"+stepText && k.Save.Form == proposals.AsSheet && k.Ending == "" && text == k.text():
+		return goTo(k.address()) // sent a second time
+	case overtaken, k.Save.Form != proposals.AsDocument, k.Ending != "":
 		return s.showTextConflict(r, &k, text, values)
 	}
 	k.base, k.kept = number, page.kept
@@ -132,7 +138,9 @@ func (s *site) postDocument(r *http.Request) (reply, error) {
 	} else if err != nil {
 		return reply{}, err
 	}
-	switch do := values.Get("do"); {
+	switch {
+	case do == doUndo:
+		return s.undo(r, &k)
 	case len(problems) > 0:
 		return s.showDocument(r, &k, problems, true, http.StatusUnprocessableEntity)
 	case do == "autosave":
@@ -168,8 +176,6 @@ func given(values url.Values) (text string, problems proposals.Problems) {
 func (s *site) showTextConflict(r *http.Request, current *desk, text string, values url.Values) (reply, error) {
 	mine := *current
 	mine.Save.Form, mine.Save.Content = proposals.AsDocument, text
-	values.Set("document", text)
-	values.Del("file")
 	return s.showDraftConflict(r, &mine, current, values)
 }
 
@@ -243,8 +249,28 @@ func (s *site) beginDocument(r *http.Request, values url.Values) (reply, error) 
 		}
 		k.Based = newestOf(listings, k.Ref).Ref.Revision()
 	}
+	if problems := k.rebase(values.Get("revision")); len(problems) > 0 {
+		return s.showAdd(r, problems, values, http.StatusUnprocessableEntity)
+	}
 	if err := s.beginWith(r, &k, proposals.AsDocument, text); err != nil {
 		return reply{}, err
 	}
 	return goTo(draftAddress(k.ID, stepDocument) + "?check")
+}
+
+// rebase bases a draft of what is stored on an earlier revision than the newest,
+// where one is named.
+func (k *desk) rebase(revision string) proposals.Problems {
+	if revision = strings.TrimSpace(revision); revision == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(revision)
+	switch {
+	case k.Based == 0:
+		return proposals.Problems{{Path: "revision", Text: "what this document is of is not stored yet: leave it empty"}}
+	case err != nil || n < 1 || n > k.Based:
+		return proposals.Problems{{Path: "revision", Text: fmt.Sprintf("there is no revision %s: expected a number from 1 to %d", strconv.Quote(clipped(revision)), k.Based)}}
+	}
+	k.Based = n
+	return nil
 }

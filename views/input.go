@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -61,6 +62,14 @@ func (in input) DescribedBy() string {
 	return strings.Join(ids, " ")
 }
 
+// Spans reports whether the input takes the width of the form: because it is to,
+// or because a column would cut off what can be picked.
+func (in input) Spans() bool {
+	const column = 32
+	long := func(c inputChoice) bool { return utf8.RuneCountInString(c.Words) > column }
+	return in.Wide || (in.Kind == pick || in.Kind == picks) && slices.ContainsFunc(in.Choices, long)
+}
+
 // Filled reports whether anything was typed.
 func (in input) Filled() bool {
 	return in.Value != "" || slices.ContainsFunc(in.Values, func(v string) bool { return v != "" })
@@ -88,6 +97,7 @@ func (in input) Has(value string) bool { return slices.Contains(in.Values, value
 // A group is some inputs of a form that belong together.
 type group struct {
 	ID, Legend, Hint string
+	Notice           string // what to look at, though it is not wrong
 	Inputs           []input
 	Groups           []group
 	Buttons          []button

@@ -55,3 +55,22 @@ func BenchmarkFault(b *testing.B) {
 		}
 	}
 }
+
+// A column of the form holds some 32 letters; what is longer takes the width.
+func TestLongChoicesTakeTheWidth(t *testing.T) {
+	long, short := inputChoice{"a", "Russia withdraws its forces from the regions"}, inputChoice{"b", "Russia"}
+	for what, tt := range map[string]struct {
+		in   input
+		want bool
+	}{
+		"short choices":       {input{Kind: pick, Choices: []inputChoice{short}}, false},
+		"a long one":          {input{Kind: pick, Choices: []inputChoice{short, long}}, true},
+		"several to pick":     {input{Kind: picks, Choices: []inputChoice{long}}, true},
+		"what can be wrapped": {input{Kind: ticks, Choices: []inputChoice{long}}, false},
+		"a line":              {input{Kind: line}, false},
+	} {
+		if got := tt.in.Spans(); got != tt.want {
+			t.Errorf("%s: %t", what, got)
+		}
+	}
+}

@@ -19,10 +19,21 @@ type previewPage struct {
 	Action string
 	// Problems keep it from being stored; each leads to where it is mended.
 	Problems []link
+	// Look are what somebody should look at, though it can be stored.
+	Look []link
 	// Same says that the newest coding has the same content already.
 	Same bool
 	// Becomes names what it would be stored as.
 	Becomes string
+	// Replaces says which revision it would take the place of, empty where it
+	// begins something; Earlier are those that it may have been made from
+	// instead.
+	Replaces string
+	Earlier  []int
+	Move     string
+	// CaseMoved is how the document of the case before becomes this one, what
+	// is the same cut short.
+	CaseMoved []compare.Run
 	// Carried are the terms that are as in the coding before.
 	Carried []link
 	// Changed says that the draft was saved since the page was made from which
@@ -62,7 +73,7 @@ func (s *site) showPreview(r *http.Request, k *desk, status int) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	page := previewPage{Changed: status == http.StatusConflict, draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
+	page := previewPage{Changed: status == http.StatusConflict && k.Ending == "", draftFrame: frame, Action: draftAddress(k.ID, "store"), Edit: k.address()}
 	reading, err := s.readDraft(r.Context(), k)
 	var problems proposals.Problems
 	switch {
@@ -90,10 +101,49 @@ func (k *desk) problemLinks(problems proposals.Problems) []link {
 			all = append(all, link{p.Text, draftAddress(k.ID, stepDocument) + "?check"})
 		default:
 			path, _ := cutIndex(p.Path)
-			all = append(all, link{p.Text, draftAddress(k.ID, k.stepOf(p.Path)) + "?check#" + anchorOf(path)})
+			text := p.Text
+			if place := k.placeOf(p.Path); place != "" {
+				text = place + ": " + text
+			}
+			all = append(all, link{text, draftAddress(k.ID, k.stepOf(p.Path)) + "?check#" + anchorOf(path)})
 		}
 	}
 	return all
+}
+
+// placeOf names the row of the sheet in which the field at path stands, empty
+// where it stands in none.
+func (k *desk) placeOf(path string) string {
+	list, n := rowOf(path)
+	nth := func(what string) string { return what + " " + strconv.Itoa(n+1) }
+	label := func(issue string) string {
+		for _, i := range k.in.Case().Issues {
+			if i.Slug.String() == issue {
+				return i.Label
+			}
+		}
+		return issue
+	}
+	switch {
+	case list == "terms" && n >= 0 && n < len(k.sheet.Terms):
+		t := k.sheet.Terms[n]
+		if t.Headline == "" {
+			return label(t.Issue)
+		}
+		return label(t.Issue) + ", “" + t.Headline + "”"
+	case list == "blanks" && n >= 0 && n < len(k.sheet.Blanks):
+		return label(k.sheet.Blanks[n].Issue)
+	case n < 0:
+		return ""
+	case list == "steps":
+		return nth("Order of steps, step")
+	case list == "sources":
+		return nth("Source")
+	case list == "options":
+		return nth("Option")
+	default:
+		return ""
+	}
 }
 
 func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, page *previewPage) error {
@@ -102,13 +152,20 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 		page.Same = outcome.Same
 	}
 	page.Becomes = reading.Numbered(k.Based + 1)
+	if err := s.fillReplaced(r.Context(), k, reading, page); err != nil {
+		return err
+	}
 	if reading.Case != nil {
 		page.Note = reading.Case.Case().Note
-		return nil
+		page.CaseMoved, err = s.caseMoved(r.Context(), k, reading.Case)
+		return err
 	}
 	v := reading.Revision.Version()
 	page.Note, page.Terms = v.Note, len(v.Terms)
 	page.countCoded(k, reading.Revision)
+	for _, notice := range reading.Notices {
+		page.Look = append(page.Look, link{sentenceCase(notice), k.address()})
+	}
 	others, err := s.neighbours(r.Context(), reading.Revision)
 	if err != nil {
 		return err
@@ -124,8 +181,17 @@ func (s *site) fillPreview(r *http.Request, k *desk, reading *intake.Reading, pa
 	page.Column = &column
 	if page.Moved, err = s.movedSince(r.Context(), k, draft); err == nil && page.Moved != nil && !page.Moved.Recoded {
 		page.Carried = k.carried(page.Moved, v)
+		page.Look = append(page.Look, k.keptExplanations(page.Moved)...)
 	}
 	return err
+}
+
+// Verdict is the heading above the last button.
+func (p previewPage) Verdict() string {
+	if p.Same || len(p.Look) == 0 {
+		return "Nothing is wrong with it"
+	}
+	return "It can be stored. Look at " + counted(len(p.Look), "thing", "things") + " before"
 }
 
 // countCoded counts the questions that the coding covers, the rest among them.

@@ -8,13 +8,21 @@ import (
 	"parley/proposals"
 )
 
-// movedSince is what changed since the coding that a draft is based on, or of a
-// new version since the newest version before it; nil where there is none.
+// movedSince is what changed since the coding before, nil where there is none.
 func (s *site) movedSince(ctx context.Context, k *desk, draft *proposals.Revision) (*compare.Movement, error) {
-	ref := draft.Version().Ref()
+	before, err := s.codingBefore(ctx, k, draft.Version().Ref())
+	if before == nil || err != nil {
+		return nil, err
+	}
+	return compare.Move(draft.Against(), compare.Text{Revision: before}, compare.Text{Revision: draft})
+}
+
+// codingBefore is the coding that a draft of ref is based on, or of a new
+// version the newest version before it; nil where there is none.
+func (s *site) codingBefore(ctx context.Context, k *desk, ref proposals.Ref) (*proposals.Revision, error) {
 	before := ref.WithRevision(k.Based)
 	if k.Based == 0 {
-		listings, err := s.store.Listings(ctx, draft.Version().Case)
+		listings, err := s.store.Listings(ctx, k.Case)
 		if err != nil {
 			return nil, err
 		}
@@ -32,7 +40,7 @@ func (s *site) movedSince(ctx context.Context, k *desk, draft *proposals.Revisio
 	if err != nil {
 		return nil, err
 	}
-	return compare.Move(draft.Against(), compare.Text{Revision: found[0]}, compare.Text{Revision: draft})
+	return found[0], nil
 }
 
 // carried are the terms of v on questions on which nothing moved.
@@ -49,11 +57,29 @@ func (k *desk) carried(m *compare.Movement, v *proposals.Version) []link {
 		if moved[t.Issue] {
 			continue
 		}
-		address := draftAddress(k.ID, stepDocument)
-		if issue, ok := k.in.Issue(t.Issue); ok && k.Save.Form == proposals.AsSheet {
-			address = draftAddress(k.ID, stepTopics+issue.Topic.String()) + "#issue-" + t.Issue.String()
+		all = append(all, link{t.Headline, k.issueAddress(t.Issue)})
+	}
+	return all
+}
+
+// issueAddress is where the draft's answer to a question is written.
+func (k *desk) issueAddress(name proposals.Slug) string {
+	if issue, ok := k.in.Issue(name); ok && k.Save.Form == proposals.AsSheet {
+		return draftAddress(k.ID, stepTopics+issue.Topic.String()) + "#issue-" + name.String()
+	}
+	return draftAddress(k.ID, stepDocument)
+}
+
+// keptExplanations lead to the questions whose answers changed without their
+// explanations.
+func (k *desk) keptExplanations(m *compare.Movement) []link {
+	var all []link
+	for _, t := range m.Topics {
+		for _, i := range t.Issues {
+			if slices.ContainsFunc(i.Changes, keepsExplanation) {
+				all = append(all, link{i.Issue.Label + ": the answer changed, and its explanation is as before", k.issueAddress(i.Issue.Slug)})
+			}
 		}
-		all = append(all, link{t.Headline, address})
 	}
 	return all
 }

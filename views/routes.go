@@ -54,6 +54,7 @@ func (s *site) table() []route {
 		{"GET /drafts/{id}/preview", toCode, s.act(s.servePreview)},
 		{"POST /drafts/{id}/store", toCode, s.act(s.postStore)},
 		{"POST /drafts/{id}/move", toCode, s.act(s.postMove)},
+		{"POST /drafts/{id}/over", toCode, s.act(s.postOver)},
 		{"POST /drafts/{id}/undo", toCode, s.act(s.postUndo)},
 		{"POST /drafts/{id}/discard", toCode, s.act(s.postDiscard)},
 		{"POST /drafts/{id}/reopen", toCode, s.act(s.postReopen)},

@@ -177,8 +177,8 @@ func TestRevisionIsBegunAtThePlace(t *testing.T) {
 		t.Fatalf("the button leads to %q, want %q", action, want)
 	}
 	// Looking keeps nothing.
-	w.page(action).want("h1", "Revision 2 of russia-memorandum@1")
-	if strings.Contains(w.get("/add"), "Revision 2 of russia-memorandum@1") {
+	w.page(action).want("h1", "Revision 2 of “Memorandum” (russia-memorandum@1)")
+	if strings.Contains(w.get("/add"), "Revision 2 of “Memorandum” (russia-memorandum@1)") {
 		t.Error("a draft is begun by looking")
 	}
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -19,6 +20,9 @@ type sheetForm struct {
 	in     *proposals.CaseRevision
 	values url.Values // nil where nothing was sent
 	fault  fault
+	// before is the coding before, nil where there is none, and since names it.
+	before *document.Sheet
+	since  string
 }
 
 // line is a field of one line.
@@ -132,6 +136,11 @@ var newSourceFields = document.SourceFields{Extent: string(proposals.Part)}
 func isEmptyBlank(b document.BlankFields) bool {
 	return b.Coverage == "" && b.Option == "" && b.Part == "" && b.By == "" && b.Checked == document.ReadFields{} && !b.SaidElsewhere &&
 		len(b.After)+len(b.Sources)+len(b.Words)+len(b.Points) == 0
+}
+
+// isEmptyTerm reports whether nothing was typed of a term but its question.
+func isEmptyTerm(t document.TermFields) bool {
+	return reflect.DeepEqual(t, document.TermFields{Issue: t.Issue})
 }
 
 func isEmptyStep(s document.StepFields) bool {

@@ -53,11 +53,18 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	if err != nil {
 		return reply{}, err
 	}
+	frame.Form = writingForm
+	if frame.Undone, err = s.undoneWords(r, k); err != nil {
+		return reply{}, err
+	}
 	page := stepPage{draftFrame: frame, Action: draftAddress(k.ID, step), Next: next(frame.Steps), Against: k.in.Stored().Revision}
 	if k.ID == "" {
 		page.Action, page.From = addProposalAddress(k.Ref, k.Based), k.from.String()
 	}
 	form := k.form()
+	if err := s.compareBefore(r.Context(), k, form); err != nil {
+		return reply{}, err
+	}
 	var unplaced []string
 	if check {
 		_, problems := k.sheet.Parse(k.file(), k.in)
@@ -76,6 +83,23 @@ func (s *site) showStep(r *http.Request, k *desk, step string, check bool, statu
 	}
 	made, err := s.render(r, head{Title: frame.Title, Trail: frame.trail()}, page.show())
 	return reply{content: made, status: status}, err
+}
+
+// compareBefore gives the form of a version the terms of the coding before it.
+func (s *site) compareBefore(ctx context.Context, k *desk, f *sheetForm) error {
+	if k.Kind != proposals.VersionDraft || k.Ref.IsZero() {
+		return nil
+	}
+	before, err := s.codingBefore(ctx, k, k.Ref)
+	if before == nil || err != nil {
+		return err
+	}
+	sheet := document.NewSheet(before)
+	f.before, f.since = &sheet, versionWords(before.Ref().WithRevision(0))
+	if k.Based > 0 {
+		f.since = fmt.Sprintf("revision %d", k.Based)
+	}
+	return nil
 }
 
 // faults lead to every input of g with which something is wrong.
@@ -102,25 +126,25 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if k.Save.Form != proposals.AsSheet || k.Kind == proposals.CaseDraft {
-		return reply{}, fmt.Errorf("the draft is no form any more: %w", proposals.ErrConflict)
-	}
-	step := stepOfPath(r)
-	current := k
-	if err := s.rewind(r.Context(), &k, values); errors.Is(err, proposals.ErrNotFound) {
+	step, do, current := stepOfPath(r), values.Get("do"), k
+	anchor, err := s.bind(r.Context(), &k, step, values)
+	if errors.Is(err, proposals.ErrNotFound) {
 		return s.showDraftConflict(r, nil, &current, values)
 	} else if err != nil {
 		return reply{}, err
 	}
-	do := values.Get("do")
-	anchor := k.take(step, values, do)
-	k.in = current.in
-	k.sheet.Sort(k.in)
 	content, err := sheetContent(k.sheet)
 	if err != nil {
 		return reply{}, err
 	}
-	if k.overtaken(&current, values) && content != current.Save.Content {
+	if do == doUndo && k.Save.Number == current.Save.Number && k.asPruned() == content {
+		return s.undo(r, &current) // nothing was typed
+	}
+	overtaken := k.overtaken(&current, values) && (content != current.Save.Content || do == doUndo)
+	switch {
+	case do == "go:"+stepDocument && current.Ending == "" && current.text() == k.text():
+		return s.toDocument(r, &current) // perhaps a second time
+	case overtaken, current.Save.Form != proposals.AsSheet, current.Ending != "":
 		return s.showDraftConflict(r, &k, &current, values)
 	}
 	k.base, k.Save = k.Save.Number, current.Save
@@ -135,56 +159,62 @@ func (s *site) postStep(r *http.Request) (reply, error) {
 	return s.afterStep(r, &k, step, do, anchor)
 }
 
+// bind takes what was typed on a step into the sheet that its page was made
+// from. It is [proposals.ErrNotFound] where that is no longer kept.
+func (s *site) bind(ctx context.Context, k *desk, step string, values url.Values) (anchor string, err error) {
+	in := k.in
+	if err := s.rewind(ctx, k, values); err != nil {
+		return "", err
+	}
+	anchor = k.take(step, values, values.Get("do"))
+	k.in = in
+	if values.Get("do") == doAsBefore {
+		f := k.form()
+		if err := s.compareBefore(ctx, k, f); err != nil {
+			return "", err
+		}
+		k.sheet.Blanks, anchor = append(k.sheet.Blanks, f.reasonsBefore()...), "rest-group"
+	}
+	k.sheet.Sort(k.in)
+	return anchor, nil
+}
+
 // overtaken reports whether the draft was saved since the page was made that was
-// sent, by other than that page's own script. Whoever has seen the other text
-// may go over it.
+// sent, by other than that page's own script.
 func (k *desk) overtaken(current *desk, values url.Values) bool {
 	newest := strconv.Itoa(current.Save.Number)
 	if k.Save.Number != current.Save.Number && values.Get("kept") == newest {
 		k.kept = current.Save.Number
 	}
-	return k.Save.Number != current.Save.Number && values.Get("over") != newest && values.Get("kept") != newest
+	return k.Save.Number != current.Save.Number && values.Get("kept") != newest
 }
 
 // rewind puts the draft back to what the form was made from, so that the rows
 // of the form are those of the sheet: to a save, and to the revision of the case
 // by which its rows were sorted. It is [proposals.ErrNotFound] where that is no
-// longer kept.
+// longer kept, or was no form.
 func (s *site) rewind(ctx context.Context, k *desk, values url.Values) error {
 	number, err := strconv.Atoi(values.Get("save"))
-	if err != nil {
+	switch {
+	case err != nil:
 		return proposals.Problems{{Path: "save", Text: "the form does not say which save it was made from"}}
+	case k.Kind == proposals.CaseDraft:
+		return fmt.Errorf("a form of the case %s: %w", k.Case, proposals.ErrNotFound)
 	}
 	if against, _ := strconv.Atoi(values.Get("against")); against > 0 && against != k.in.Stored().Revision {
 		if k.in, err = s.store.Case(ctx, k.in.Case().Slug, against); err != nil {
 			return err
 		}
 	}
-	if from := values.Get("from"); from != "" {
-		k.Save.Number = number
-		return s.rewindTo(ctx, k, from)
-	}
 	if number != k.Save.Number {
 		if k.Save, err = s.store.DraftSave(ctx, k.ID, number); err != nil {
 			return err
 		}
 	}
+	if k.Save.Form != proposals.AsSheet {
+		return fmt.Errorf("a form of save %d: %w", number, proposals.ErrNotFound)
+	}
 	return k.read()
-}
-
-// rewindTo puts a draft back to the coding that its first page was filled in
-// from.
-func (s *site) rewindTo(ctx context.Context, k *desk, from string) error {
-	ref, err := proposals.ParseRef(from)
-	if err != nil || k.Kind != proposals.VersionDraft || ref.Proposal() != k.Ref.Proposal() || ref.Revision() == 0 {
-		return fmt.Errorf("the coding %q: %w", from, proposals.ErrNotFound)
-	}
-	found, err := s.store.Revisions(ctx, []proposals.Ref{ref})
-	if err != nil {
-		return err
-	}
-	k.fillIn(found[0])
-	return nil
 }
 
 // take binds what was typed on a step to the sheet, and adds or takes out what
@@ -309,6 +339,8 @@ func without[T any](list []T, n int) []T {
 // afterStep goes where the button says.
 func (s *site) afterStep(r *http.Request, k *desk, step, do, anchor string) (reply, error) {
 	switch path, goes := strings.CutPrefix(do, "go:"); {
+	case do == doUndo:
+		return s.undo(r, k)
 	case goes && path == stepDocument:
 		return s.toDocument(r, k)
 	case goes:

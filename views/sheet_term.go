@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -91,6 +92,9 @@ func (f *sheetForm) term(i int, issue *proposals.Issue) group {
 	if t.Headline != "" {
 		g.Legend = "Term: " + t.Headline
 	}
+	if f.keepsExplanation(t) {
+		g.Notice = "The answer changed since " + f.since + ", and its explanation is as before."
+	}
 	g.Inputs = append(g.Inputs, headline, f.stance(path, t, issue))
 	if issue.Kind != proposals.Measure || t.Value != "" {
 		g.Inputs = append(g.Inputs, f.value(path, t, issue))
@@ -116,6 +120,22 @@ func (f *sheetForm) term(i int, issue *proposals.Issue) group {
 	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path]...)
 	g.Inputs[0].Problems = append(g.Inputs[0].Problems, f.fault[path+".issue"]...)
 	return g
+}
+
+// keepsExplanation reports whether a coded field of a term is another than in the
+// coding before, and the words that explain it are the same.
+func (f *sheetForm) keepsExplanation(t *document.TermFields) bool {
+	type place struct{ issue, option, part, by, reading string }
+	placeOf := func(t *document.TermFields) place { return place{t.Issue, t.Option, t.Part, t.By, t.Reading} }
+	coded := func(t document.TermFields) document.TermFields {
+		t.Headline, t.Body, t.Quotes, t.Sources, t.Point = "", "", nil, nil, ""
+		return t
+	}
+	if f.before == nil || t.Body == "" {
+		return false
+	}
+	i := slices.IndexFunc(f.before.Terms, func(b document.TermFields) bool { return placeOf(&b) == placeOf(t) })
+	return i >= 0 && f.before.Terms[i].Body == t.Body && !reflect.DeepEqual(coded(f.before.Terms[i]), coded(*t))
 }
 
 func (f *sheetForm) sourcesHint() string {
@@ -318,16 +338,23 @@ func (f *sheetForm) order() group {
 // remaining are the questions that nothing covers yet, and what would cover
 // them all.
 func (f *sheetForm) remaining() []group {
+	hint := ""
+	if f.before != nil && f.before.Rest.Coverage != "" && f.Rest.Coverage == "" {
+		hint = sentenceCase(f.since) + " had it " + proposals.Coverage(f.before.Rest.Coverage).Words()
+	}
 	rest := group{ID: "rest-group", Legend: "All that is not coded otherwise", Rank: 2,
 		Hint: "Only where you have looked: what you leave out here stays “not coded”, which says nothing about the text.",
 		Inputs: []input{
-			f.pick("rest.coverage", "Is", "", &f.Rest.Coverage, []inputChoice{
+			f.pick("rest.coverage", "Is", hint, &f.Rest.Coverage, []inputChoice{
 				{string(proposals.Unreported), "Not reported: the sources read do not show it"},
 				{string(proposals.Deferred), "Deferred: the text leaves it to a later event"},
 			}),
 			f.several(picks, "rest.after", "Left to", "Of what is deferred", &f.Rest.After, f.events()),
 		}}
 	all := []group{rest}
+	if n := len(f.reasonsBefore()); n > 0 {
+		all = append(all, f.asBefore(n))
+	}
 	for _, issue := range f.uncovered() {
 		f.offerBlank(issue.Slug.String())
 		for i := range f.Blanks {
@@ -335,6 +362,43 @@ func (f *sheetForm) remaining() []group {
 				g := f.blank(i, issue)
 				g.Legend, g.Rank, g.ID = issue.Question, 3, "mark-"+issue.Slug.String()
 				all = append(all, g)
+			}
+		}
+	}
+	return all
+}
+
+// doAsBefore is the button that marks questions as the version before did.
+const doAsBefore = "as-before"
+
+// asBefore offers the reasons of the version before, which are not carried over
+// by themselves: of another text they may not hold.
+func (f *sheetForm) asBefore(n int) group {
+	return group{
+		ID: "as-before", Legend: "As " + f.since + " did", Rank: 2,
+		Hint: sentenceCase(counted(n, "reason was", "reasons were")) + " given for having no answer to questions that stand below: deferred, not reported or excluded. " +
+			"They hold of this text only if you have looked. What was silent is not among them: somebody has to look for it again.",
+		Buttons: []button{{Words: "Mark as " + f.since + " did", Do: doAsBefore, Plain: true}},
+	}
+}
+
+// reasonsBefore are the reasons for having no answer that the version before
+// gave, on questions that nothing covers here; none of a text that is only coded
+// again.
+func (f *sheetForm) reasonsBefore() []document.BlankFields {
+	if f.before == nil || f.before.Version == f.Version {
+		return nil
+	}
+	asked := map[string]bool{}
+	for _, issue := range f.uncovered() {
+		asked[issue.Slug.String()] = true
+	}
+	var all []document.BlankFields
+	for _, b := range f.before.Blanks {
+		switch proposals.Coverage(b.Coverage) {
+		case proposals.Deferred, proposals.Unreported, proposals.Excluded:
+			if asked[b.Issue] {
+				all = append(all, b)
 			}
 		}
 	}
@@ -358,6 +422,6 @@ func (f *sheetForm) uncovered() []*proposals.Issue {
 // covers reports whether the sheet says something on an issue by itself.
 func (f *sheetForm) covers(issue *proposals.Issue) bool {
 	name := issue.Slug.String()
-	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name && !t.SaidElsewhere }) ||
+	return slices.ContainsFunc(f.Terms, func(t document.TermFields) bool { return t.Issue == name && !t.SaidElsewhere && !isEmptyTerm(t) }) ||
 		slices.ContainsFunc(f.Blanks, func(b document.BlankFields) bool { return b.Issue == name && b.Coverage != "" && !b.SaidElsewhere })
 }

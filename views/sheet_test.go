@@ -237,7 +237,7 @@ func TestHostileTextIsInertOrRefused(t *testing.T) {
 					t.Fatalf("%.20q on %s became markup", nasty, step)
 				}
 			}
-			w.post(draft+"/undo", nil)
+			w.undo(draft + "/" + step)
 		}
 	}
 	w.get(draft + "/preview")

@@ -18,6 +18,9 @@ func (s *site) postStore(r *http.Request) (reply, error) {
 	if k.Ending == proposals.DraftStored {
 		return s.stored(&k)
 	}
+	if k.Ending != "" {
+		return s.showPreview(r, &k, http.StatusConflict)
+	}
 	if seen := r.PostFormValue("save"); seen != "" && seen != strconv.Itoa(k.Save.Number) {
 		return s.showPreview(r, &k, http.StatusConflict)
 	}

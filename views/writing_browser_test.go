@@ -1,6 +1,7 @@
 package views
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -20,8 +21,16 @@ func TestWritingPagesInABrowser(t *testing.T) {
 	editor := draftOf(t, to)
 	_, to, _ = w.post("/add", map[string][]string{"do": {"document"}, "document": {secondText(t)}})
 	ready := draftOf(t, to)
+	_, to, _ = w.submit("/cases/russia-ukraine/edit", "go:preview", func(v url.Values) {
+		v.Set("document", strings.Replace(v.Get("document"), `note: "First`, `note: "Second`, 1))
+	})
+	ofCase := draftOf(t, to)
+	_, to, _ = w.submit("/add/russia-memorandum", "go:text", nil)
+	discarded := draftOf(t, to)
+	w.post(discarded+"/discard", nil)
 	browser := browsertest.Start(t)
 	for _, address := range []string{
+		ofCase + "/preview", "/add?discarded=" + strings.TrimPrefix(discarded, "/drafts/"), discarded + "/preview", discarded + "/text",
 		"/add", "/add/russia-memorandum", form + "/topics/ceasefire?check", form + "/order", form + "/remaining", form + "/preview",
 		editor + "/document?check", ready + "/preview", "/cases/russia-ukraine/edit",
 	} {
@@ -71,6 +80,47 @@ func TestAddVersionInABrowser(t *testing.T) {
 
 func press(do string) chromedp.Action[chromedp.Void] {
 	return chromedp.Click(`.form-foot button[value="` + do + `"], .steps-nav button[value="` + do + `"]`)
+}
+
+// The button stands behind the form and sends it, with the script and without.
+func TestUndoingInABrowser(t *testing.T) {
+	for _, view := range []browsertest.View{{Width: 1440}, {Width: 360, NoScript: true}} {
+		t.Run(view.String(), func(t *testing.T) {
+			w := newShippedSite(t).as("ab", proposals.Coder)
+			_, to, _ := w.submit("/add/ukraine-memorandum", "go:text", nil)
+			w.submit(to, "save", func(v url.Values) { v.Set("title", "Another title") })
+			page := browsertest.Start(t).Open(t, w.url+to, view)
+			page.Do(t,
+				chromedp.SetValue("#title", "Typed and not saved"),
+				chromedp.Click(`.endings button[value="undo"]`),
+				chromedp.WaitVisible(".banner[role=status]"),
+			)
+			if got := w.fields(w.get(to)).Get("title"); got != "Another title" {
+				t.Errorf("the title is %q", got)
+			}
+		})
+	}
+}
+
+// Two texts of a document, with lines and letters that a form could change on the
+// way: the chosen one arrives as it was typed.
+func TestGoingOnWithOneOfTwoTextsInABrowser(t *testing.T) {
+	w := newShippedSite(t).as("ab", proposals.Coder)
+	_, to, _ := w.post("/add", url.Values{"do": {"document"}, "document": {secondText(t)}})
+	address := draftOf(t, to) + "/document"
+	page := browsertest.Start(t).Open(t, w.url+address, browsertest.View{Width: 768})
+	w.submit(address, "save", func(v url.Values) { v.Set("document", "another") })
+	const typed = "first “one” & <b>\n\n\tмир  \nlast\n"
+	page.Do(t,
+		chromedp.SetValue("#document", typed),
+		press("save"),
+		chromedp.WaitVisible("#theirs"),
+	)
+	page.Axe(t)
+	page.Do(t, chromedp.Click(`form[action$="/over"] button`), chromedp.WaitVisible("#document"))
+	if got := w.fields(w.get(address)).Get("document"); got != typed {
+		t.Errorf("the draft goes on with %q", got)
+	}
 }
 
 // What is typed is kept every few seconds, and survives a closed tab.

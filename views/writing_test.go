@@ -234,7 +234,7 @@ func TestWrongFieldsAreSaidBesideThem(t *testing.T) {
 		t.Errorf("what was typed came back as %q", value)
 	}
 	// It is kept all the same.
-	w.page("/add").want(".card", "Version 2 of ukraine-memorandum")
+	w.page("/add").want(".card", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 }
 
 func TestTwoWindowsOfOneDraft(t *testing.T) {
@@ -254,9 +254,8 @@ func TestTwoWindowsOfOneDraft(t *testing.T) {
 	p := parsePage(t, body)
 	p.want("#mine", "From the second window")
 	p.want("#theirs", "From the first window")
-	again := w.fields(strings.Replace(body, `<form method="post" action="`+to, `<form class="sheet" method="post" action="`+to, 1))
-	if status, _, body = w.post(to, again); status != http.StatusUnprocessableEntity && status != http.StatusSeeOther {
-		t.Fatalf("going on with mine: status %d: %s", status, body)
+	if status, at, body := w.press(body, overButton); status != http.StatusSeeOther || at != to {
+		t.Fatalf("going on with mine: status %d, to %q: %s", status, at, body)
 	}
 	if value, _ := attribute(parsePage(t, w.get(to)).one("#title"), "value"); value != "From the second window" {
 		t.Errorf("the draft goes on with %q", value)
@@ -272,7 +271,7 @@ func TestWhoIsSecondSeesBothTexts(t *testing.T) {
 	})
 	draft := draftOf(t, to)
 	ab.submit("/add/ukraine-memorandum?revise=1", "save", nil)
-	ab.page(to2(ab)).want(".banner", "cd is writing revision 2 of ukraine-memorandum@1 as well")
+	ab.page(to2(ab)).want(".banner", "cd is writing revision 2 of “Peace proposals” (ukraine-memorandum@1) as well")
 	_, to, _ = ab.submit(to2(ab), "go:preview", func(v url.Values) { v.Set("note", "A note corrected.") })
 	if status, _, body := ab.post(strings.TrimSuffix(to, "preview")+"store", nil); status != http.StatusSeeOther {
 		t.Fatalf("the first to store: %d %s", status, body)
@@ -312,15 +311,15 @@ func TestUndoAndDiscard(t *testing.T) {
 	if after := len(w.page(to).all("textarea")); after >= before {
 		t.Fatalf("%d fields before a term was taken out, %d after", before, after)
 	}
-	w.post(draft+"/undo", nil)
+	w.undo(to)
 	if after := len(w.page(to).all("textarea")); after != before {
 		t.Errorf("%d fields before, %d after undoing", before, after)
 	}
 	w.post(draft+"/discard", nil)
 	w.page("/add").wantNone("section[aria-labelledby=mine]")
-	w.page("/add").want("section[aria-labelledby=discarded]", "Version 2 of ukraine-memorandum")
+	w.page("/add").want("section[aria-labelledby=discarded]", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 	w.post(draft+"/reopen", nil)
-	w.page("/add").want("section[aria-labelledby=mine]", "Version 2 of ukraine-memorandum")
+	w.page("/add").want("section[aria-labelledby=mine]", "Version 2 of “Peace proposals” (ukraine-memorandum)")
 }
 
 func TestEditorShowsProblemsAtTheirLines(t *testing.T) {
@@ -407,7 +406,7 @@ func TestUploads(t *testing.T) {
 		"a PDF":              {"%PDF-1.7", "this is a PDF"},
 		"a picture":          {"\x89PNG\r\n\x1a\n\x00", "is not valid UTF-8"},
 		"UTF-16":             {"\xff\xfe-\x00-\x00", "is not valid UTF-8"},
-		"too much":           {strings.Repeat("x", 300<<10), "the document has more than 262144 bytes"},
+		"too much":           {strings.Repeat("x", 300<<10), "the document has more than 256 KiB"},
 		"deep front matter":  {"---\na: " + strings.Repeat("[", 2000) + "\n---\n", "nest"},
 		"no front matter":    {"# Notes\n", "the front matter is missing"},
 		"another case's":     {strings.Replace(secondText(t), "case: russia-ukraine", "case: elsewhere", 1), `there is no case "elsewhere" here`},
@@ -588,7 +587,7 @@ func TestKeepingByItselfMovesNothing(t *testing.T) {
 		t.Errorf("the option that was added is %q", value)
 	}
 	// To undo goes back behind all that was typed on the page.
-	w.post(draft+"/undo", nil)
+	w.undo(draft + "/text")
 	if value, _ := attribute(w.page(draft+"/text").one("#title"), "value"); value != "Peace proposals" {
 		t.Errorf("the title after undoing is %q", value)
 	}
@@ -659,16 +658,8 @@ func TestFormKeepsWhatItWasMadeFrom(t *testing.T) {
 	if status != http.StatusConflict {
 		t.Fatalf("a second window: status %d", status)
 	}
-	form := parsePage(t, body).all(".tools form")[0]
-	action, _ := attribute(form, "action")
-	again := url.Values{}
-	for _, n := range allBelow(form, "input") {
-		name, _ := attribute(n, "name")
-		value, _ := attribute(n, "value")
-		again.Add(name, value)
-	}
-	ab.post(action, again)
-	if value, _ := attribute(ab.page(action).one("#title"), "value"); value != "From the second window" {
+	_, to, _ = ab.press(body, overButton)
+	if value, _ := attribute(ab.page(to).one("#title"), "value"); value != "From the second window" {
 		t.Errorf("the draft goes on with %q", value)
 	}
 }

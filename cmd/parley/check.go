@@ -13,8 +13,10 @@ func newCheck(w *world, open opener) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Check documents without storing them",
-		Long:  "Check documents and print every problem as file:line:column: text. A case file beside a version counts for it.",
-		Args:  usage(cobra.MinimumNArgs(1)),
+		Long: `Check documents and print every problem as file:line:column: text. A case file
+beside a version counts for it. A notice is no problem: it says, on standard
+error, what a new version may have taken over unread.`,
+		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			s, err := open(cmd.Context())
 			if err != nil {

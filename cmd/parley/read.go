@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 
@@ -9,7 +10,8 @@ import (
 	"parley/proposals/intake"
 )
 
-// readFiles reads documents against what is stored.
+// readFiles reads documents against what is stored, and prints what somebody
+// should look at in them.
 func (s *shelf) readFiles(ctx context.Context, names []string) ([]*intake.Reading, error) {
 	files := make([]intake.File, len(names))
 	for i, name := range names {
@@ -19,7 +21,13 @@ func (s *shelf) readFiles(ctx context.Context, names []string) ([]*intake.Readin
 		}
 		files[i] = intake.File{Name: name, Text: text}
 	}
-	return intake.Read(ctx, s, files)
+	readings, err := intake.Read(ctx, s, files)
+	for _, r := range readings {
+		for _, notice := range r.Notices {
+			fmt.Fprintf(s.w.stderr, "%s: notice: %s\n", r.File, notice)
+		}
+	}
+	return readings, err
 }
 
 // readFile reads a file, or refuses one that is too large to be a document

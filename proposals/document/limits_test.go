@@ -21,7 +21,7 @@ func TestDocumentsPastTheLimitsAreRefused(t *testing.T) {
 		what, src, want string
 	}{
 		{"empty", "", "v.md:1:1: the front matter is missing: expected `---` on the first line"},
-		{"too long", strings.Repeat("x", 256<<10+1), "v.md:1:1: the document has more than 262144 bytes"},
+		{"too long", strings.Repeat("x", 256<<10+1), "v.md:1:1: the document has more than 256 KiB"},
 		{"front matter too long", before + "note: " + strings.Repeat("x", 64<<10) + "\n" + behind, "v.md:1:1: the front matter has 65595 bytes: expected at most 65536"},
 		{"too many lines", before + strings.Repeat("\n", 200) + behind, "v.md:1:1: the front matter has 203 lines: expected at most 200"},
 		{"not UTF-8", before + "title: \xffx\n" + behind, "v.md:5:8: the byte 0xFF is not valid UTF-8: expected a text file in UTF-8"},

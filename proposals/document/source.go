@@ -37,7 +37,7 @@ type refusal struct {
 
 func newSource(file string, src []byte, most size) (*source, *refusal) {
 	if len(src) > most.bytes {
-		return nil, &refusal{start, fmt.Sprintf("the document has more than %d bytes", most.bytes)}
+		return nil, &refusal{start, fmt.Sprintf("the document has more than %d KiB", most.bytes>>10)}
 	}
 	switch {
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):

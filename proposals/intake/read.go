@@ -24,6 +24,9 @@ type Reading struct {
 	Newest proposals.Stored
 	// Begins says what the file would begin: a new proposal.
 	Begins string
+	// Notices are what somebody should look at before it is stored, though it
+	// keeps every rule: one plain sentence each, without a full stop.
+	Notices []string
 }
 
 // Name is what r is a revision of.
@@ -59,6 +62,11 @@ func Read(ctx context.Context, s Store, files []File) ([]*Reading, error) {
 	}
 	if len(in.problems) == 0 {
 		if err := in.fit(); err != nil {
+			return nil, err
+		}
+	}
+	if len(in.problems) == 0 {
+		if err := in.notice(); err != nil {
 			return nil, err
 		}
 	}

@@ -86,6 +86,7 @@ function keepDrafts() {
 			const answer = await fetch(form.action, { method: "POST", body: typed });
 			if (answer.ok) {
 				form.elements.kept.value = await answer.text();
+				for (const seen of document.querySelectorAll(".endings [name=save]")) seen.value = form.elements.kept.value;
 				status.textContent = "Saved at " + new Date().toISOString().slice(11, 19) + " UTC";
 				return;
 			}
