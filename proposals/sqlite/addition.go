@@ -39,7 +39,7 @@ func (b *batch) add(a proposals.Addition, by proposals.Signature) {
 	}
 	b.operation = "store " + a.String()
 	if a.Case != nil {
-		b.addCase(a.Case.Case(), a.Based, a.Hash, by)
+		b.addCase(a.Case, a.Based, a.Hash, by)
 		return
 	}
 	b.addRevision(a.Revision, a.Based, a.Hash, by)

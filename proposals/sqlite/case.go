@@ -4,12 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"parley/proposals"
 )
 
-// addCase inserts c as the revision after based.
-func (b *batch) addCase(c *proposals.Case, based int, hash proposals.Hash, by proposals.Signature) {
+// addCase inserts r as the revision after based.
+func (b *batch) addCase(r *proposals.CaseRevision, based int, hash proposals.Hash, by proposals.Signature) {
+	c := r.Case()
 	b.key = caseKey{c.Slug, based + 1}.columns()
 	b.claimCase(c, based)
 	b.insertActors(c)
@@ -20,6 +23,7 @@ func (b *batch) addCase(c *proposals.Case, based int, hash proposals.Hash, by pr
 	b.insert(`
 INSERT INTO case_seal (case_slug, case_revision, stored_at, sha256, stored_by, stored_way)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)`, timeText(by.At), hash.String(), null(by.By), null(string(by.Way)))
+	b.insertPassages(caseKey{c.Slug, based + 1}.String(), r.Passages())
 }
 
 func (b *batch) claimCase(c *proposals.Case, based int) {
@@ -68,6 +72,15 @@ func (k caseKey) String() string {
 	return fmt.Sprintf("%s.%d", k.slug, k.revision)
 }
 
+// parseCaseKey reads what String prints of one revision.
+func parseCaseKey(s string) (k caseKey, err error) {
+	name, number, _ := strings.Cut(s, ".")
+	if k.slug, err = proposals.ParseSlug(name); err == nil {
+		k.revision, err = strconv.Atoi(number)
+	}
+	return k, err
+}
+
 // Case is one revision of a case, the newest for revision 0, or
 // [proposals.ErrNotFound].
 func (s *Store) Case(ctx context.Context, slug proposals.Slug, revision int) (c *proposals.CaseRevision, err error) {
@@ -84,19 +97,24 @@ func (s *Store) Case(ctx context.Context, slug proposals.Slug, revision int) (c 
 // Cases are the newest revisions of all cases, in the order of their slugs.
 func (s *Store) Cases(ctx context.Context) (all []*proposals.CaseRevision, err error) {
 	err = s.read(ctx, "read the cases", func(r reading) error {
-		var keys []caseKey
-		err := r.each(`SELECT DISTINCT case_slug FROM case_revision ORDER BY case_slug`, func(rows *sql.Rows) error {
-			var k caseKey
-			err := rows.Scan(slug(&k.slug))
-			keys = append(keys, k)
-			return err
-		})
-		if err == nil {
-			all, err = r.cases(keys)
-		}
+		all, err = r.newestCases()
 		return err
 	})
 	return all, err
+}
+
+func (r reading) newestCases() ([]*proposals.CaseRevision, error) {
+	var keys []caseKey
+	err := r.each(`SELECT DISTINCT case_slug FROM case_revision ORDER BY case_slug`, func(rows *sql.Rows) error {
+		var k caseKey
+		err := rows.Scan(slug(&k.slug))
+		keys = append(keys, k)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.cases(keys)
 }
 
 // CaseRevisions are all revisions of a case, or [proposals.ErrNotFound].

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"parley/proposals"
@@ -49,8 +50,10 @@ func (r reading) cases(wanted []caseKey) ([]*proposals.CaseRevision, error) {
 // broken says that stored rows no longer keep the rules. That is not the
 // caller's mistake, so it is no [proposals.ErrInvalid].
 func broken(what fmt.Stringer, problems proposals.Problems) error {
-	return fmt.Errorf("the stored rows of %s break the rules: %s", what, problems)
+	return fmt.Errorf("the stored rows of %s %w: %s", what, errBroken, problems)
 }
+
+var errBroken = errors.New("break the rules")
 
 func (r *caseReading) readHeads(wanted []caseKey) error {
 	const query = `

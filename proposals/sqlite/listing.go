@@ -16,24 +16,29 @@ func (s *Store) Listings(ctx context.Context, of proposals.Slug) (all []proposal
 		operation = "list the versions"
 	}
 	err = s.read(ctx, operation, func(r reading) error {
-		refs, err := r.refs(of)
-		if err != nil {
-			return err
-		}
-		v, err := r.openRevisions(refs)
-		if err != nil {
-			return err
-		}
-		if err := inOrder(v.readAuthors, v.readSources); err != nil {
-			return err
-		}
-		all = make([]proposals.Listing, len(v.heads))
-		for n := range v.heads {
-			all[n] = v.heads[n].listing()
-		}
-		return r.readStandings(all)
+		all, err = r.listings(of)
+		return err
 	})
 	return all, err
+}
+
+func (r reading) listings(of proposals.Slug) ([]proposals.Listing, error) {
+	refs, err := r.refs(of)
+	if err != nil {
+		return nil, err
+	}
+	v, err := r.openRevisions(refs)
+	if err != nil {
+		return nil, err
+	}
+	if err := inOrder(v.readAuthors, v.readSources); err != nil {
+		return nil, err
+	}
+	all := make([]proposals.Listing, len(v.heads))
+	for n := range v.heads {
+		all[n] = v.heads[n].listing()
+	}
+	return all, r.readStandings(all)
 }
 
 func (r reading) refs(of proposals.Slug) (refs []proposals.Ref, err error) {

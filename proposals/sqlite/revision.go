@@ -26,6 +26,7 @@ func (b *batch) addRevision(r *proposals.Revision, based int, hash proposals.Has
 	b.insert(`
 INSERT INTO revision_seal (proposal, version, revision, stored_at, sha256, stored_by, stored_way)
 VALUES (?1, ?2, ?3, ?6, ?7, ?8, ?9)`, timeText(by.At), hash.String(), null(by.By), null(string(by.Way)))
+	b.insertPassages(v.Ref().WithRevision(based+1).String(), r.Passages())
 }
 
 func (b *batch) claimRevision(v *proposals.Version, based int) {

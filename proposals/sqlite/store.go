@@ -50,6 +50,10 @@ func open(ctx context.Context, path string, d driver.Driver) (*Store, error) {
 		s.Close()
 		return nil, s.explain(ctx, "open", err)
 	}
+	if err := s.indexStored(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
 	return s, nil
 }
 

@@ -1214,3 +1214,32 @@ CREATE TRIGGER source_insert BEFORE INSERT ON source WHEN EXISTS (
 
 CREATE TRIGGER settlement_outcome BEFORE INSERT ON settlement WHEN NEW.outcome IS NULL
 BEGIN SELECT RAISE(ABORT, 'a settlement says what came of it'); END;
+
+CREATE TABLE searched (
+  -- The revisions whose passages are there.
+  owner TEXT PRIMARY KEY CHECK (owner <> '') -- as plan@1.2, or example.1 of a case
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE passage USING fts4 (
+  head,
+  body,
+  source,
+  belongs,
+  owner,
+  number,
+  issue,
+  notindexed=owner,
+  notindexed=number,
+  notindexed=issue,
+  tokenize=simple
+);
+
+CREATE TABLE 'passage_content'(docid INTEGER PRIMARY KEY, 'c0head', 'c1body', 'c2source', 'c3belongs', 'c4owner', 'c5number', 'c6issue');
+
+CREATE TABLE 'passage_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'passage_segdir'(level INTEGER,idx INTEGER,start_block INTEGER,leaves_end_block INTEGER,end_block INTEGER,root BLOB,PRIMARY KEY(level, idx));
+
+CREATE TABLE 'passage_docsize'(docid INTEGER PRIMARY KEY, size BLOB);
+
+CREATE TABLE 'passage_stat'(id INTEGER PRIMARY KEY, value BLOB);
