@@ -279,7 +279,12 @@ func rowID(t compare.Table, r compare.Row) string {
 	if r.Issue == nil {
 		return "row-" + t.Topic.Slug.String() + "-order"
 	}
-	return "row-" + t.Topic.Slug.String() + "-" + r.Issue.Slug.String()
+	return issueRowID(t.Topic.Slug, r.Issue.Slug)
+}
+
+// issueRowID is the place of a question in the table of a topic.
+func issueRowID(topic, issue proposals.Slug) string {
+	return "row-" + topic.String() + "-" + issue.String()
 }
 
 // headsID is the list of the texts; where it is folded, a browser opens it for

@@ -25,6 +25,20 @@ func plainLinks(words []string) []link {
 func homeAddress() string   { return "/" }
 func methodAddress() string { return "/method" }
 
+const searchPath = "/search"
+
+// searchAddress is a page, from 1, of what q finds.
+func searchAddress(q proposals.SearchQuery, number int) string {
+	query := q.Encode()
+	if number > 1 {
+		query += "&page=" + strconv.Itoa(number)
+	}
+	if query == "" {
+		return searchPath
+	}
+	return searchPath + "?" + query
+}
+
 const signInPath = "/sign-in"
 
 // signInAddress is where one signs in to go to an address of this site.

@@ -36,6 +36,9 @@ func (s *site) table() []route {
 		{"POST /proposals/{proposal}/{number}/settle", toCode, s.act(s.postSettle)},
 		{"POST /proposals/{proposal}/{number}/withdraw", toEdit, s.act(s.postWithdraw)},
 		{"GET /method", toRead, s.page(s.serveMethod)},
+		// Not kept: there is no end of what can be asked, and it would push out
+		// the pages that are asked for often.
+		{"GET /search", toRead, s.pageOf(s.serveSearch)},
 		{"GET /add", toCode, s.act(s.serveAdd)},
 		{"POST /add", toCode, s.act(s.postAdd)},
 		{"GET /add/{proposal}", toCode, s.act(s.reviseAt(s.serveAddProposal))},

@@ -45,6 +45,9 @@ type Store interface {
 	Listings(ctx context.Context, caseSlug proposals.Slug) ([]proposals.Listing, error)
 	// Revisions are the codings that refs name, in that order.
 	Revisions(ctx context.Context, refs []proposals.Ref) ([]*proposals.Revision, error)
+	// Search finds the places in which everything stands that q looks for: at
+	// most so many, behind the first skip.
+	Search(ctx context.Context, q proposals.SearchQuery, skip, most int) (proposals.SearchResult, error)
 	// Generation changes with every write that a page of the readers shows.
 	Generation(ctx context.Context) (int64, error)
 	// Add stores all of the additions or none.

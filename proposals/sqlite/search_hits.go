@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"parley/proposals"
@@ -100,11 +101,14 @@ type foundPlace struct {
 	foundRow
 	in      *proposals.CaseRevision
 	listing proposals.Listing // zero for a question
-	// group is what stands together: a question, or a text; lightest is the
-	// least weight in it.
-	group    foundGroup
-	lightest int
+	// group is what stands together: a question, or a text. Lightest is the
+	// least weight in it, and asked that of its question itself.
+	group           foundGroup
+	lightest, asked int
 }
+
+// unasked is more than the weight of any question.
+const unasked = math.MaxInt
 
 // A foundGroup is a question, by its place in its case, or else a text.
 type foundGroup struct {
@@ -114,11 +118,11 @@ type foundGroup struct {
 }
 
 // ordered drops what no topic asked for has, and puts the rest in order: groups
-// by their most telling member, questions before texts; within a group the
+// by their most telling member and then by their question, texts last; within a group the
 // question, then the rest by what it tells and by the dates of the texts.
 func (f *finding) ordered(rows []foundRow) []foundPlace {
 	var places []foundPlace
-	lightest := map[foundGroup]int{}
+	lightest, asked := map[foundGroup]int{}, map[foundGroup]int{}
 	for _, row := range rows {
 		p, ok := f.place(row)
 		if !ok {
@@ -127,10 +131,17 @@ func (f *finding) ordered(rows []foundRow) []foundPlace {
 		if least, there := lightest[p.group]; !there || p.weight < least {
 			lightest[p.group] = p.weight
 		}
+		if p.isQuestion() {
+			asked[p.group] = p.weight
+		}
 		places = append(places, p)
 	}
 	for i := range places {
-		places[i].lightest = lightest[places[i].group]
+		p := &places[i]
+		p.lightest, p.asked = lightest[p.group], unasked
+		if weight, there := asked[p.group]; there {
+			p.asked = weight
+		}
 	}
 	slices.SortFunc(places, foundPlace.compare)
 	return places
@@ -164,6 +175,7 @@ func (p foundPlace) isQuestion() bool { return p.listing.Ref.IsZero() }
 func (p foundPlace) compare(o foundPlace) int {
 	return cmp.Or(
 		cmp.Compare(p.lightest, o.lightest),
+		cmp.Compare(p.asked, o.asked),
 		compareBool(p.group.issue < 0, o.group.issue < 0),
 		p.group.in.Compare(o.group.in),
 		cmp.Compare(p.group.issue, o.group.issue),
