@@ -168,7 +168,7 @@ func newSearchHit(h proposals.Hit, cases []*proposals.CaseRevision, listings []p
 	case proposals.SourcePassage:
 		hit.Kind = "Source"
 	case proposals.TextPassage:
-		hit.Kind = "The text as a whole"
+		hit.Head = proposals.FoundField{Stretches: []proposals.Stretch{{Text: "The text as a whole"}}} // the heading above has its title
 	}
 	switch {
 	case h.Text.Withdrawn != nil:
