@@ -50,7 +50,7 @@ func TestSearchSaysWhatWasNotFound(t *testing.T) {
 	p.want("a[href=/search?q=zebra]", "Search everywhere")
 	p.want("details.filter[open]", "Territory")
 	s.page("/search").want(".examples a[href=/search?q=withdraw%2A]", "withdraw*")
-	s.page("/search?q=" + url.QueryEscape(strings.Repeat("peace ", 100))).want(".quiet", "At most 32 words are looked for")
+	s.page("/search?q="+url.QueryEscape(strings.Repeat("peace ", 100))).want(".quiet", "At most 32 words are looked for")
 	for _, address := range []string{"/search?q=x&topic=food", "/search?q=x&from=June", "/search?q=x&page=0", "/search?q=x&text=nowhere@1", "/search?q=x&from=2026&to=2025"} {
 		if response, _ := s.request("GET", address); response.StatusCode != http.StatusBadRequest {
 			t.Errorf("%s: %s", address, response.Status)
