@@ -47,7 +47,11 @@ func (s *shelf) backUp(ctx context.Context, file string) error {
 			return fmt.Errorf("%s is a database in use, as %s says: name another file", file, file+beside)
 		}
 	}
-	part, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
+	directory := filepath.Dir(file)
+	if info, err := os.Stat(directory); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s cannot be written: there is no directory %s", file, directory)
+	}
+	part, err := os.CreateTemp(directory, "."+filepath.Base(file)+".*")
 	if err != nil {
 		return err
 	}

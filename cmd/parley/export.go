@@ -41,8 +41,8 @@ func alone(cmd *cobra.Command, args []string, dir string) error {
 		return errUsage{fmt.Errorf("--all writes every case: leave %s out", args[0])}
 	}
 	var with error
-	cmd.LocalNonPersistentFlags().Visit(func(f *pflag.Flag) {
-		if f.Name != "all" {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Name != "all" && cmd.InheritedFlags().Lookup(f.Name) == nil {
 			with = errUsage{fmt.Errorf("--all writes everything: leave --%s out", f.Name)}
 		}
 	})

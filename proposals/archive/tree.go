@@ -26,6 +26,8 @@ type tree struct {
 // openTree opens a directory that is there.
 func openTree(dir string) (*tree, error) {
 	switch info, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no directory %s", dir)
 	case err != nil:
 		return nil, err
 	case !info.IsDir():

@@ -33,7 +33,7 @@ const recordTime = "2006-01-02T15:04:05.000000Z"
 
 // PrintStored prints a record that a revision was stored.
 func PrintStored(s StoredRecord) []byte {
-	return record("stored", s.Of, "", []yamlField{{"against", s.Against}, {"sha256", s.Hash.String()}}, s.Signature)
+	return record("stored", exactly(s.Of), "", []yamlField{{"against", exactly(s.Against)}, {"sha256", s.Hash.String()}}, s.Signature)
 }
 
 // PrintWithdrawal prints a record that a version was withdrawn or put back.

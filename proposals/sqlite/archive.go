@@ -2,7 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"iter"
+	"path/filepath"
 
 	"parley/proposals"
 )
@@ -55,5 +58,19 @@ func (s *Store) AddsShipped(ctx context.Context) (adds bool, err error) {
 // since those that can only read write no other file either.
 func (s *Store) BackUp(ctx context.Context, file string) error {
 	_, err := s.writer.ExecContext(ctx, `VACUUM INTO ?1`, file)
+	if err == nil {
+		err = s.settleCopy(ctx, file)
+	}
 	return s.explain(ctx, "back up to "+file, err)
+}
+
+// settleCopy turns a copy to the journal that every database has here, so that
+// its first reader finds nothing to change.
+func (s *Store) settleCopy(ctx context.Context, file string) error {
+	absolute, err := filepath.Abs(file)
+	if err != nil {
+		return err
+	}
+	copied := sql.OpenDB(connector{s.writer.Driver(), writerDSN(absolute)})
+	return errors.Join(useWAL(ctx, copied), copied.Close())
 }
