@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -72,6 +73,20 @@ func TestRecordsAreStrict(t *testing.T) {
 		if text == whole || !strings.Contains(problems.Error(), c.want) {
 			t.Errorf("%s: %v\nlacks %q", name, problems, c.want)
 		}
+	}
+}
+
+// The record that ARCHIVE.md shows is one, as it is printed.
+func TestTheRecordOfTheManual(t *testing.T) {
+	manual, err := os.ReadFile("../ARCHIVE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(manual), "```yaml\n")
+	shown, _, _ := strings.Cut(rest, "```")
+	read, problems := document.ParseSecondReading("ARCHIVE.md", []byte(shown))
+	if diff := cmp.Diff(shown, string(document.PrintSecondReading(read))); diff != "" || len(problems) > 0 {
+		t.Errorf("%v\n%s", problems, diff)
 	}
 }
 
