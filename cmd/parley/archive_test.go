@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"fmt"
 	"io/fs"
 	"os"
@@ -144,6 +145,47 @@ func TestBackUpWhileOthersWrite(t *testing.T) {
 	defer s.Close()
 	if err := s.Verify(t.Context(), document.HashCase, document.HashVersion); err != nil {
 		t.Error(err)
+	}
+}
+
+// What some other program changed is named by verify, all of it, and no archive
+// is made of it.
+func TestVerifyNamesWhatWasChanged(t *testing.T) {
+	dir := t.TempDir()
+	database := filepath.Join(dir, "parley.db")
+	manyVersions(t, database, 3)
+	db, err := sql.Open("sqlite3", database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{
+		`DROP TRIGGER revision_update`, `DROP TRIGGER case_revision_update`,
+		`UPDATE revision SET note = 'Another note.' WHERE proposal = 'ukraine-memorandum' AND version IN (2, 3)`,
+		`UPDATE case_revision SET title = 'Another title' WHERE number = 1`,
+	} {
+		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"verify"}, []string{"russia-ukraine.1 was stored with the hash ", "ukraine-memorandum@2.1 was stored with the hash ", "ukraine-memorandum@3.1 was stored with the hash "}},
+		{[]string{"export", "--all", filepath.Join(dir, "tree")}, []string{"russia-ukraine.1 was stored with the hash "}},
+	} {
+		w, stderr := newWorld(t)
+		if status := run(t.Context(), append([]string{"--db", database}, c.args...), w); status != 1 {
+			t.Errorf("%s: exit status %d", c.args[0], status)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(stderr.String(), want) {
+				t.Errorf("%s: %s\nlacks %q", c.args[0], stderr, want)
+			}
+		}
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"parley/proposals/document"
 )
 
+// newVerify opens the database as it is, so that nothing is added to one that
+// is damaged.
 func newVerify(w *world, open opener) *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify",

@@ -115,3 +115,47 @@ func (n name) compare(other name) int {
 		cmp.Compare(n.n, other.n),
 	)
 }
+
+// needs are the files without which this one means nothing: the record beside a
+// document, what a record is about, and what has the number before.
+func (n name) needs() []name {
+	before := n
+	before.n--
+	var needs []name
+	switch n.kind {
+	case theStoring:
+		return []name{n.is(theDocument)}
+	case aCodingAgain:
+		return []name{n.is(aReading)}
+	case aReading:
+		needs = []name{{of: n.of, ref: n.ref}}
+	case aWithdrawal:
+		needs = []name{{of: n.of, ref: n.ref.WithRevision(1)}}
+	case theDocument:
+		needs = []name{n.is(theStoring)}
+		if before, ok := n.follows(); ok {
+			needs = append(needs, before)
+		}
+		return needs
+	}
+	if before.n > 0 {
+		needs = append(needs, before)
+	}
+	return needs
+}
+
+// follows is the document before n: of the revision before, or of the first
+// coding of the version before.
+func (n name) follows() (name, bool) {
+	switch {
+	case n.ref.IsZero():
+		n.revision--
+		return n, n.revision > 0
+	case n.ref.Revision() > 1:
+		n.ref = n.ref.WithRevision(n.ref.Revision() - 1)
+		return n, true
+	default:
+		n.ref = proposals.NewRef(n.ref.Proposal(), n.ref.Version()-1, 1)
+		return n, n.ref.Version() > 0
+	}
+}
