@@ -3,14 +3,27 @@ package proposals
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // A Hash is the SHA-256 of a canonical document.
 type Hash [sha256.Size]byte
 
 func (h Hash) String() string { return hex.EncodeToString(h[:]) }
+
+// ParseHash reads what [Hash.String] prints.
+func ParseHash(s string) (h Hash, err error) {
+	if len(s) != hex.EncodedLen(len(h)) || strings.ToLower(s) != s {
+		return h, fmt.Errorf("%q is no SHA-256: expected 64 hexadecimal digits", Clip(s))
+	}
+	if _, err := hex.Decode(h[:], []byte(s)); err != nil {
+		return h, fmt.Errorf("%q is no SHA-256: expected 64 hexadecimal digits", Clip(s))
+	}
+	return h, nil
+}
 
 // Stored is what the store adds to a coding: its number, from 1, who stored it
 // and when, and the hash of its canonical document. It is zero before that.

@@ -21,6 +21,7 @@ import (
 //	                          proposals/document
 var arrows = map[string][]string{
 	"parley/proposals":               {},
+	"parley/proposals/archive":       {"parley/proposals", "parley/proposals/document"},
 	"parley/proposals/document":      {"parley/proposals"},
 	"parley/proposals/intake":        {"parley/proposals", "parley/proposals/document"},
 	"parley/proposals/password":      {},
@@ -32,7 +33,7 @@ var arrows = map[string][]string{
 		"parley/compare", "parley/compare/export"},
 	"parley/views/browsertest": {},
 	"parley/data":              {},
-	"parley/cmd/parley": {"parley/proposals", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/password", "parley/proposals/sqlite",
+	"parley/cmd/parley": {"parley/proposals", "parley/proposals/archive", "parley/proposals/document", "parley/proposals/intake", "parley/proposals/password", "parley/proposals/sqlite",
 		"parley/compare", "parley/compare/export", "parley/views", "parley/data"},
 }
 

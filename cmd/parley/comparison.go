@@ -184,6 +184,7 @@ func newExport(w *world, open opener) *cobra.Command {
 		return export.Markdown(out, c, export.Options{Address: views.PermanentAddress(cmp.Or(url, w.getenv("PARLEY_URL")), c)})
 	})
 	addURLFlag(cmd, &url)
+	addArchiveFlag(cmd, w, open)
 	return cmd
 }
 

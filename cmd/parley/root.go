@@ -60,12 +60,13 @@ func newRoot(w *world) *cobra.Command {
 	root.PersistentFlags().StringVar(&database, "db", "", "the database file (else PARLEY_DB, else one in your data directory)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
 	open := func(ctx context.Context) (*shelf, error) { return openShelf(ctx, w, database) }
+	asItIs := func(ctx context.Context) (*shelf, error) { return openAsItIs(ctx, w, database) }
 	serve := newServe(w, open)
 	root.RunE, root.Args = serve.RunE, serve.Args
 	root.Flags().AddFlagSet(serve.Flags())
 	root.AddCommand(serve, newList(w, open), newShow(w, open), newCheck(w, open), newAdd(w, open), newWithdraw(w, open),
 		newCompare(w, open), newOrder(w, open), newGlance(w, open), newCoverage(w, open), newDeadlines(w, open), newObligations(w, open), newCodebook(w, open), newExport(w, open), newAgreement(w, open), newChanges(w, open),
-		newSearch(w, open), newUser(w, open), newAudit(w, open), newVersion(w))
+		newSearch(w, open), newUser(w, open), newAudit(w, open), newImport(w, asItIs), newVerify(w, asItIs), newBackup(w, asItIs), newVersion(w))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

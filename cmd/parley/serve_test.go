@@ -15,7 +15,7 @@ import (
 )
 
 // newWorld is a world with a home of its own and a clock that stands still.
-func newWorld(t *testing.T) (*world, *bytes.Buffer) {
+func newWorld(t testing.TB) (*world, *bytes.Buffer) {
 	t.Helper()
 	home, stderr := t.TempDir(), new(bytes.Buffer)
 	return &world{

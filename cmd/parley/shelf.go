@@ -14,14 +14,32 @@ import (
 	"parley/proposals/sqlite"
 )
 
-// A shelf is the open database, filled with what the program ships.
+// A shelf is the open database, filled with what the program ships unless it
+// was made from an archive.
 type shelf struct {
 	*sqlite.Store
 	w *world
 }
 
-// openShelf opens the database and adds what the program ships and it lacks.
+// openShelf opens the database and adds what the program ships and it lacks,
+// unless it was made from an archive.
 func openShelf(ctx context.Context, w *world, path string) (*shelf, error) {
+	s, err := openAsItIs(ctx, w, path)
+	if err != nil {
+		return nil, err
+	}
+	adds, err := s.AddsShipped(ctx)
+	if err == nil && adds {
+		err = s.fill(ctx, data.Documents())
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// openAsItIs opens the database and adds nothing.
+func openAsItIs(ctx context.Context, w *world, path string) (*shelf, error) {
 	if path == "" {
 		var err error
 		if path, err = w.databasePath(); err != nil {
@@ -32,11 +50,7 @@ func openShelf(ctx context.Context, w *world, path string) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &shelf{store, w}
-	if err := s.fill(ctx, data.Documents()); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
+	return &shelf{store, w}, nil
 }
 
 // fill adds the shipped documents that are missing. It never touches what is

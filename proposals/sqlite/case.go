@@ -147,7 +147,7 @@ ORDER BY number`
 				into(&l.Stored.At, parseTime),
 				text(&l.Stored.By),
 				into(&l.Stored.Way, proposals.ParseWay),
-				into(&l.Stored.Hash, parseHash),
+				into(&l.Stored.Hash, proposals.ParseHash),
 			)
 			all = append(all, l)
 			return err

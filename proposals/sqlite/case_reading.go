@@ -97,7 +97,7 @@ JOIN case_seal ON case_seal.case_slug = head.case_slug AND case_revision = numbe
 			into(&s.At, parseTime),
 			text(&s.By),
 			into(&s.Way, proposals.ParseWay),
-			into(&s.Hash, parseHash),
+			into(&s.Hash, proposals.ParseHash),
 		)
 		if err == nil {
 			r.cases[n], r.stored[n] = c, s

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"database/sql"
-	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -57,8 +56,3 @@ const timeForm = "2006-01-02T15:04:05.000000Z"
 func timeText(t time.Time) string { return t.UTC().Format(timeForm) }
 
 func parseTime(s string) (time.Time, error) { return time.Parse(timeForm, s) }
-
-func parseHash(s string) (h proposals.Hash, err error) {
-	_, err = hex.Decode(h[:], []byte(s))
-	return h, err
-}

@@ -151,7 +151,7 @@ func (r *revisionReading) scanHead(rows *sql.Rows) error {
 		into(&h.stored.At, parseTime),
 		text(&h.stored.By),
 		into(&h.stored.Way, proposals.ParseWay),
-		into(&h.stored.Hash, parseHash),
+		into(&h.stored.Hash, proposals.ParseHash),
 	)
 	h.against.slug = v.Case
 	if err == nil {

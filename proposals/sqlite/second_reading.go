@@ -11,48 +11,58 @@ import (
 // revision. Each reads a revision once: the second time is
 // [proposals.ErrExists].
 func (s *Store) AddSecondReading(ctx context.Context, r proposals.SecondReading) error {
-	return s.write(ctx, "store a second reading of "+r.Of.String(), func(b *batch) {
-		b.key = append(refKey(r.Of).columns(), r.By)
-		b.claim(0, `
+	return s.write(ctx, "store a second reading of "+r.Of.String(), func(b *batch) { b.addSecondReading(r) })
+}
+
+func (b *batch) addSecondReading(r proposals.SecondReading) {
+	b.operation = "store a second reading of " + r.Of.String()
+	b.key = append(refKey(r.Of).columns(), r.By)
+	b.claim(0, `
 INSERT INTO second_reading (proposal, version, revision, reader, manner, document, note, signed_way, signed_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
-			string(r.Manner),
-			null(r.Document),
-			null(r.Note),
-			string(r.Way),
-			timeText(r.At),
-		)
-		for i, p := range r.Places {
-			b.insert(`
+		string(r.Manner),
+		null(r.Document),
+		null(r.Note),
+		string(r.Way),
+		timeText(r.At),
+	)
+	for i, p := range r.Places {
+		b.insert(`
 INSERT INTO second_reading_place (proposal, version, revision, reader, position, anchor, agreed, note)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
-				i+1,
-				p.Anchor,
-				p.Agreed,
-				null(p.Note),
-			)
-		}
-	})
+			i+1,
+			p.Anchor,
+			p.Agreed,
+			null(p.Note),
+		)
+	}
 }
 
 // Settle stores how a difference at one place of a second reading was settled,
 // once. It needs an outcome. Who may settle is for the caller to see to.
 func (s *Store) Settle(ctx context.Context, of proposals.Ref, reader, anchor string, settled proposals.Settlement) error {
-	return s.write(ctx, "settle a difference on "+of.String(), func(b *batch) {
-		b.key = append(refKey(of).columns(), reader, anchor)
-		b.claim(0, `
-INSERT INTO settlement (proposal, version, revision, reader, anchor, outcome, note, signed_by, signed_way, signed_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
-			null(string(settled.Outcome)),
-			settled.Note,
-			settled.By,
-			string(settled.Way),
-			timeText(settled.At),
-		)
-	})
+	return s.write(ctx, "settle a difference on "+of.String(), func(b *batch) { b.settle(of, reader, anchor, settled) })
 }
 
-// SecondReadings are those of the revisions of a proposal, the oldest first.
+func (b *batch) settle(of proposals.Ref, reader, anchor string, settled proposals.Settlement) {
+	if b.err != nil {
+		return
+	}
+	b.operation = "settle a difference on " + of.String()
+	b.key = append(refKey(of).columns(), reader, anchor)
+	b.claim(0, `
+INSERT INTO settlement (proposal, version, revision, reader, anchor, outcome, note, signed_by, signed_way, signed_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
+		null(string(settled.Outcome)),
+		settled.Note,
+		settled.By,
+		string(settled.Way),
+		timeText(settled.At),
+	)
+}
+
+// SecondReadings are those of the revisions of a proposal, or of all proposals
+// for the zero slug, the oldest first.
 func (s *Store) SecondReadings(ctx context.Context, proposal proposals.Slug) (all []proposals.SecondReading, err error) {
 	err = s.read(ctx, "read the second readings of "+proposal.String(), func(r reading) error {
 		all, err = r.secondReadings(proposal)
@@ -61,7 +71,6 @@ func (s *Store) SecondReadings(ctx context.Context, proposal proposals.Slug) (al
 	return all, err
 }
 
-// secondReadings are those of a proposal, or of all for the zero slug.
 func (r reading) secondReadings(proposal proposals.Slug) (all []proposals.SecondReading, err error) {
 	type key struct {
 		of     proposals.Ref

@@ -11,23 +11,25 @@ import (
 // else was first it returns [proposals.ErrConflict], and where the version is
 // not stored [proposals.ErrNotFound].
 func (s *Store) Withdraw(ctx context.Context, w proposals.Withdrawal) error {
-	operation := "withdraw " + w.Of.String()
+	return s.write(ctx, "withdraw "+w.Of.String(), func(b *batch) { b.withdraw(w) })
+}
+
+func (b *batch) withdraw(w proposals.Withdrawal) {
+	b.operation = "withdraw " + w.Of.String()
 	if w.Restored {
-		operation = "put back " + w.Of.String()
+		b.operation = "put back " + w.Of.String()
 	}
-	return s.write(ctx, operation, func(b *batch) {
-		b.key = []any{w.Of.Proposal().String(), w.Of.Version()}
-		b.claim(w.Number-1, `
+	b.key = []any{w.Of.Proposal().String(), w.Of.Version()}
+	b.claim(w.Number-1, `
 INSERT INTO withdrawal (proposal, version, number, restored, reason, signed_by, signed_way, signed_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
-			w.Number,
-			w.Restored,
-			w.Reason,
-			w.By,
-			string(w.Way),
-			timeText(w.At),
-		)
-	})
+		w.Number,
+		w.Restored,
+		w.Reason,
+		w.By,
+		string(w.Way),
+		timeText(w.At),
+	)
 }
 
 // Withdrawals are all withdrawals and restorings of the versions of a

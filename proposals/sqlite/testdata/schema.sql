@@ -1160,10 +1160,6 @@ CREATE TRIGGER second_reading_delete BEFORE DELETE ON second_reading BEGIN SELEC
 
 CREATE TRIGGER second_reading_generation AFTER INSERT ON second_reading BEGIN UPDATE generation SET number = number + 1; END;
 
-CREATE TRIGGER second_reading_by_another BEFORE INSERT ON second_reading WHEN EXISTS (
-  SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND stored_by = NEW.reader
-) BEGIN SELECT RAISE(ABORT, 'a coder of the version cannot be its second reader'); END;
-
 CREATE TRIGGER second_reading_place_update BEFORE UPDATE ON second_reading_place BEGIN SELECT RAISE(ABORT, 'a second reading never changes'); END;
 
 CREATE TRIGGER second_reading_place_delete BEFORE DELETE ON second_reading_place BEGIN SELECT RAISE(ABORT, 'a second reading never changes'); END;
@@ -1212,9 +1208,6 @@ CREATE TRIGGER source_insert BEFORE INSERT ON source WHEN EXISTS (
   SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND revision = NEW.revision
 ) BEGIN SELECT RAISE(ABORT, 'a stored revision never changes'); END;
 
-CREATE TRIGGER settlement_outcome BEFORE INSERT ON settlement WHEN NEW.outcome IS NULL
-BEGIN SELECT RAISE(ABORT, 'a settlement says what came of it'); END;
-
 CREATE TABLE searched (
   -- The revisions whose passages are there.
   owner TEXT PRIMARY KEY CHECK (owner <> '') -- as plan@1.2, or example.1 of a case
@@ -1243,3 +1236,21 @@ CREATE TABLE 'passage_segdir'(level INTEGER,idx INTEGER,start_block INTEGER,leav
 CREATE TABLE 'passage_docsize'(docid INTEGER PRIMARY KEY, size BLOB);
 
 CREATE TABLE 'passage_stat'(id INTEGER PRIMARY KEY, value BLOB);
+
+CREATE TABLE holding (
+  -- How the database is held, in the one row.
+  shipped INTEGER NOT NULL CHECK (shipped IN (0, 1)), -- whether the program adds what it ships
+  restoring INTEGER NOT NULL CHECK (restoring IN (0, 1)) -- whether an archive is being put back: 1 only inside that transaction
+) STRICT;
+
+CREATE TRIGGER holding_insert BEFORE INSERT ON holding BEGIN SELECT RAISE(ABORT, 'a database is held in one way'); END;
+
+CREATE TRIGGER holding_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'a database is held in one way'); END;
+
+CREATE TRIGGER settlement_outcome BEFORE INSERT ON settlement WHEN NEW.outcome IS NULL AND (SELECT restoring FROM holding) = 0
+BEGIN SELECT RAISE(ABORT, 'a settlement says what came of it'); END;
+
+CREATE TRIGGER second_reading_by_another BEFORE INSERT ON second_reading WHEN EXISTS (
+  SELECT 1 FROM revision_seal WHERE proposal = NEW.proposal AND version = NEW.version AND stored_by = NEW.reader
+    AND (revision <= NEW.revision OR (SELECT restoring FROM holding) = 0)
+) BEGIN SELECT RAISE(ABORT, 'a coder of the version cannot be its second reader'); END;
