@@ -260,5 +260,8 @@ func (c Choice) Answers() []Slug { return c.answers }
 // Elements are the elements of the set, none for "none".
 func (s Set) Elements() []Slug { return s.elements }
 
+// Unit is that of the issue.
+func (v QuantityRange) Unit() string { return v.unit }
+
 // Renewable reports whether the text says that the time can be renewed.
 func (v DurationRange) Renewable() bool { return v.renewable }

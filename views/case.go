@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"parley/compare"
 	"parley/compare/export"
@@ -43,7 +42,13 @@ type caseChange struct {
 }
 
 func (s *site) serveCase(r *http.Request) (content, error) {
-	if name, markdown := strings.CutSuffix(r.PathValue("case"), ".md"); markdown {
+	name, format, err := cutFile(r, r.PathValue("case"), "md", "json")
+	switch {
+	case err != nil:
+		return content{}, err
+	case format == "json":
+		return s.takeCase(r, name)
+	case format == "md":
 		c, err := s.findCase(r.Context(), name)
 		if err != nil {
 			return content{}, err

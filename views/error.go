@@ -15,7 +15,9 @@ type errorPage struct {
 	Title    string
 	Sentence string
 	Problems []link
-	Next     []link
+	// Wrong is the same for a program, with what in the address it is about.
+	Wrong proposals.Problems
+	Next  []link
 	// Done is what the viewer has just done, nil for anybody else.
 	Done *doneNote
 	// Typed is what was sent and did not arrive, to be copied.
@@ -32,6 +34,24 @@ type misdirected struct {
 	sentence string
 	details  []string
 	next     []link
+	// wrong is the same as the details, or the sentence, for a program.
+	wrong proposals.Problems
+}
+
+// forProgram is what is wrong: what is known of it, each detail, or the sentence.
+func (m misdirected) forProgram() proposals.Problems {
+	if len(m.wrong) > 0 {
+		return m.wrong
+	}
+	texts := m.details
+	if len(texts) == 0 {
+		texts = []string{m.sentence}
+	}
+	all := make(proposals.Problems, len(texts))
+	for i, text := range texts {
+		all[i].Text = text
+	}
+	return all
 }
 
 func (m misdirected) Error() string        { return m.sentence }
@@ -116,7 +136,7 @@ func newErrorPage(r *http.Request, err error) errorPage {
 	case errors.As(err, &lost):
 		page := statusPage(http.StatusNotFound)
 		page.Sentence, page.Problems = lost.sentence, plainLinks(lost.details)
-		page.Next = append(lost.next, page.Next...)
+		page.Next, page.Wrong = append(lost.next, page.Next...), lost.forProgram()
 		return page
 	case errors.Is(err, proposals.ErrNotFound):
 		return statusPage(http.StatusNotFound)
@@ -150,6 +170,7 @@ func sentFrom(r *http.Request) string {
 // newProblemsPage answers an address whose query says what cannot be.
 func newProblemsPage(r *http.Request, problems proposals.Problems) errorPage {
 	page := statusPage(http.StatusBadRequest)
+	page.Wrong = problems
 	for _, p := range problems {
 		page.Problems = append(page.Problems, link{Words: p.String()})
 	}
@@ -200,7 +221,13 @@ func (s *site) refuse(status int) http.Handler {
 
 func (s *site) sendError(w http.ResponseWriter, r *http.Request, page errorPage) {
 	w.Header().Set("Cache-Control", "no-store")
-	made, err := s.render(r, head{Title: page.Title}, page.show())
+	var made content
+	var err error
+	if wantsProblem(r) {
+		made, err = renderProblem(page)
+	} else {
+		made, err = s.render(r, head{Title: page.Title}, page.show())
+	}
 	if err != nil {
 		s.opts.Logger.ErrorContext(r.Context(), "cannot show an error", "error", err)
 		http.Error(w, page.Title, page.Status)
@@ -226,6 +253,10 @@ func (s *site) withErrorPages(mux *http.ServeMux) http.Handler {
 		unknown.ServeHTTP(&answer, r)
 		if answer.status < http.StatusBadRequest { // a redirect to the address in its clean form
 			w.WriteHeader(answer.status)
+			return
+		}
+		if formats := formatsAt(mux, r); len(formats) > 0 && answer.status == http.StatusNotFound {
+			s.serveError(w, r, noFormat(r, formats))
 			return
 		}
 		s.sendError(w, r, statusPage(answer.status))

@@ -49,9 +49,16 @@ type revisionLine struct {
 }
 
 func (s *site) serveProposal(r *http.Request) (content, error) {
-	slug, err := proposals.ParseSlug(r.PathValue("proposal"))
+	name, format, err := cutFile(r, r.PathValue("proposal"), "json")
+	switch {
+	case err != nil:
+		return content{}, err
+	case format == "json":
+		return s.takeProposal(r, name)
+	}
+	slug, err := proposals.ParseSlug(name)
 	if err != nil {
-		return content{}, s.noProposal(r.Context(), r.PathValue("proposal"))
+		return content{}, s.noProposal(r.Context(), name)
 	}
 	c, listings, err := s.history(r.Context(), slug)
 	if err != nil {

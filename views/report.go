@@ -115,6 +115,9 @@ func (s *site) report(r *http.Request, k reportKind) (madeReport, error) {
 // if its name ends in that.
 func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
 	name, format := cutFormat(r.PathValue("thing"))
+	if format == nil && isFile(name) {
+		return content{}, noFormat(r, formatNames())
+	}
 	if format == nil {
 		made, err := s.thing(r, k, name)
 		if err != nil {

@@ -15,12 +15,14 @@ type route struct {
 }
 
 // table is everything that the site answers. A last segment that names one
-// thing takes `.md` behind it and then is that thing's markdown.
+// thing takes `.md` or `.json` behind it and then is that thing's markdown, or its
+// JSON.
 func (s *site) table() []route {
 	routes := s.reportRoutes()
 	routes = append(routes, s.takeRoutes("/cases/{case}/glance", s.takeGlance)...)
 	routes = append(routes, s.takeRoutes("/cases/{case}/compare", s.takeComparison)...)
 	routes = append(routes, s.takeRoutes("/proposals/{proposal}/changes", s.takeChanges)...)
+	routes = append(routes, s.apiRoutes()...)
 	return append(routes, []route{
 		{"GET /{$}", toRead, s.page(s.serveHome)},
 		{"GET /cases/{case}", toRead, s.page(s.serveCase)},
@@ -80,7 +82,7 @@ func (s *site) serve(table []route) http.Handler {
 		}
 		mux.Handle(r.pattern, handler)
 	}
-	return s.identify(s.withErrorPages(mux))
+	return s.identify(s.shared(s.withErrorPages(mux)))
 }
 
 // A content is a whole answer, ready to be sent.

@@ -53,6 +53,15 @@ func cutFormat(name string) (string, *export.Format) {
 	return name, nil
 }
 
+// formatNames are those of the formats of a table.
+func formatNames() []string {
+	names := make([]string, len(export.Formats))
+	for i, f := range export.Formats {
+		names[i] = f.Name
+	}
+	return names
+}
+
 // A takeLink is where something can be taken away.
 type takeLink struct {
 	export.Format

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"parley/compare"
 	"parley/proposals"
@@ -47,13 +46,19 @@ type versionPage struct {
 }
 
 func (s *site) serveVersion(r *http.Request) (content, error) {
-	number, markdown := strings.CutSuffix(r.PathValue("number"), ".md")
+	number, format, err := cutFile(r, r.PathValue("number"), "md", "json")
+	if err != nil {
+		return content{}, err
+	}
 	revision, err := s.revision(r.Context(), r.PathValue("proposal"), number)
 	if err != nil {
 		return content{}, err
 	}
-	if markdown {
+	switch format {
+	case "md":
 		return content{mediaType: markdownType, body: document.PrintVersion(revision)}, nil
+	case "json":
+		return s.takeVersion(r, revision)
 	}
 	alone, err := s.alone(r.Context(), revision)
 	if err != nil {

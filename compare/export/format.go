@@ -25,6 +25,8 @@ func (f Format) Print(w io.Writer, t Taken, o Options) error { return f.print(w,
 // Formats are all of them, in the order in which they are offered.
 var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
+	{"csv", "CSV", "text/csv; charset=utf-8; header=present", printCSV},
+	{"json", "JSON", "application/json", printJSON},
 }
 
 // ParseFormat finds the format of a name.

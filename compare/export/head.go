@@ -48,20 +48,28 @@ func scopeLines(c *compare.Comparison) []string {
 }
 
 func asOfLine(c *compare.Comparison) string {
-	if !c.Query.AsOf.IsZero() {
-		return "As of " + c.Query.AsOf.Words() + "."
+	switch kind, date := asOf(c); {
+	case !c.Query.AsOf.IsZero():
+		return "As of " + date.Words() + "."
+	case date.IsZero():
+		return "As of no day: the texts are undated."
+	default:
+		return fmt.Sprintf("As of %[1]s, the newest date of the texts shown (%[2]s).", date.Words(), kind)
 	}
-	var name string
-	var latest proposals.Date
+}
+
+// asOf is the day that was asked for, or else the newest date of the texts and
+// which of a text's dates that is; zero where they are undated.
+func asOf(c *compare.Comparison) (kind string, date proposals.Date) {
+	if !c.Query.AsOf.IsZero() {
+		return "asked for", c.Query.AsOf
+	}
 	for _, column := range c.Columns {
-		if n, d := column.Revision.Version().Dates.Named(); !d.IsZero() && (latest.IsZero() || d.Compare(latest) > 0) {
-			name, latest = n, d
+		if n, d := column.Revision.Version().Dates.Named(); !d.IsZero() && (date.IsZero() || d.Compare(date) > 0) {
+			kind, date = n, d
 		}
 	}
-	if latest.IsZero() {
-		return "As of no day: the texts are undated."
-	}
-	return fmt.Sprintf("As of %[1]s, the newest date of the texts shown (%[2]s).", latest.Words(), name)
+	return kind, date
 }
 
 func topicLabels(c *compare.Comparison) []string {
