@@ -93,12 +93,8 @@ func (d drafting) clauses() []Clause {
 		sides []side
 	}
 	var places []place
-	all := partsOf(d.issue, d.columns...)
-	for _, part := range all {
-		var sides []side
-		for _, col := range d.columns {
-			sides = append(sides, col.sides(d.issue, part)...)
-		}
+	for _, part := range d.parts() {
+		sides := d.sides(part)
 		i := slices.IndexFunc(places, func(p place) bool { return slices.EqualFunc(p.sides, sides, side.isSame) })
 		if i < 0 {
 			i, places = len(places), append(places, place{sides: sides})
@@ -117,6 +113,32 @@ func (d drafting) clauses() []Clause {
 		}
 	}
 	return clauses
+}
+
+// parts are those at which columns are compared, and what is left beside them
+// where one text alone speaks of it.
+func (d drafting) parts() []proposals.Slug {
+	parts := partsOf(d.issue, d.columns...)
+	var held []side
+	for _, part := range parts {
+		held = append(held, d.sides(part)...)
+	}
+	general := proposals.Slug{}
+	unheld := func(s side) bool {
+		return (s.term != nil || s.blank.written != nil) && !slices.ContainsFunc(held, s.isSame)
+	}
+	if !slices.Contains(parts, general) && slices.ContainsFunc(d.sides(general), unheld) {
+		parts = append(parts, general)
+	}
+	return parts
+}
+
+func (d drafting) sides(part proposals.Slug) []side {
+	var sides []side
+	for _, col := range d.columns {
+		sides = append(sides, col.sides(d.issue, part)...)
+	}
+	return sides
 }
 
 // isSame reports whether two sides are one column's same term or blank.
