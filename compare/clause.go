@@ -124,9 +124,8 @@ func (d drafting) parts() []proposals.Slug {
 		held = append(held, d.sides(part)...)
 	}
 	general := proposals.Slug{}
-	unheld := func(s side) bool {
-		return (s.term != nil || s.blank.written != nil) && !slices.ContainsFunc(held, s.isSame)
-	}
+	shown := func(col *column) bool { return slices.Contains(partsOf(d.issue, col), general) }
+	unheld := func(s side) bool { return shown(s.column) && !slices.ContainsFunc(held, s.isSame) }
 	if !slices.Contains(parts, general) && slices.ContainsFunc(d.sides(general), unheld) {
 		parts = append(parts, general)
 	}

@@ -19,8 +19,14 @@ type Format struct {
 }
 
 // Print writes what is taken away. It decides nothing and may have written a
-// part where it fails.
-func (f Format) Print(w io.Writer, t Taken, o Options) error { return f.print(w, t, o) }
+// part where it fails. The error is [proposals.Problems] where the options ask
+// for a layout that there is not.
+func (f Format) Print(w io.Writer, t Taken, o Options) error {
+	if err := f.checkLayout(t, o); err != nil {
+		return err
+	}
+	return f.print(w, t, o)
+}
 
 // Formats are all of them, in the order in which they are offered.
 var Formats = []Format{
@@ -56,14 +62,17 @@ func OfReport(r *compare.Report) Taken { return Taken{report: r} }
 // OfMovement takes away what changed.
 func OfMovement(m *compare.Movement) Taken { return Taken{movement: m} }
 
-func printMarkdown(w io.Writer, t Taken, o Options) error {
+func printMarkdown(w io.Writer, t Taken, o Options) error { return t.document(o).markdown(w) }
+
+// document is t for reading.
+func (t Taken) document(o Options) document {
 	switch {
 	case t.comparison != nil:
-		return Markdown(w, t.comparison, o)
+		return comparisonDocument(t.comparison, o)
 	case t.report != nil:
-		return ReportMarkdown(w, t.report, o)
+		return reportDocument(t.report, o)
 	default:
-		return MovementMarkdown(w, t.movement, o)
+		return movementDocument(t.movement, o)
 	}
 }
 
