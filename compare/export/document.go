@@ -133,11 +133,14 @@ func (d *document) text(t textItem) {
 	}
 }
 
-// permanent says where the same stands for good.
+// permanent says where the same stands for good, and what made it.
 func (d *document) permanent(what string, o Options) {
 	d.address, d.program = o.Address, o.Program
 	if o.Address != "" {
 		d.paragraph(words(what).with(": ", o.Address, anAddress))
+	}
+	if o.Program != "" {
+		d.paragraph(words("Made by " + d.maker() + "."))
 	}
 }
 

@@ -31,6 +31,7 @@ func (f Format) Print(w io.Writer, t Taken, o Options) error {
 // Formats are all of them, in the order in which they are offered.
 var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
+	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
 }
 
 // ParseFormat finds the format of a name.

@@ -33,7 +33,7 @@ func (f Format) checkLayout(t Taken, o Options) error {
 const (
 	compromiseNote = "The column “Compromise” is empty on purpose: it is for words that those who negotiate may find. Nothing here proposes any."
 	bracketsNote   = "Square brackets enclose what is not the same in all of these texts. They come from coded fields, not from words or brackets of the parties. " +
-		"What stands outside them is the same in the coding; that says of nobody that he agreed to it, and nothing is agreed until everything is agreed. " +
+		"What stands outside them is the same in the coding: no party is said to have agreed to it, and nothing is agreed until everything is agreed. " +
 		"Where a text has no position, it is named without brackets."
 )
 
@@ -104,7 +104,7 @@ func (a *arrangement) eachRow(t compare.Table, visit func(compare.Row)) {
 // counts those that not every side answers. It is a row, not a paragraph, so
 // that a topic stays one table.
 func (a *arrangement) tables(t compare.Table) {
-	g := grille{label: t.Topic.Label, head: a.heads("Question"), shares: a.shares(22, 26)}
+	g := grille{label: t.Topic.Label, head: a.heads("Question"), shares: a.shares(len(a.c.Columns), 22, 26)}
 	if !a.o.WithoutVerdicts {
 		g.head = append(g.head, []phrase{words("Verdict")})
 	}
@@ -139,11 +139,10 @@ func (a *arrangement) heads(first string) [][]phrase {
 	return head
 }
 
-// shares are how wide the columns are: in hundredths the first and the last, the
-// texts what is left.
-func (a *arrangement) shares(first, last int) []int {
-	n := len(a.c.Columns)
-	if n > 4 { // what is beside them gives way
+// shares are how wide the columns are: in hundredths the first and the one of
+// verdicts, the n between them what is left.
+func (a *arrangement) shares(n, first, last int) []int {
+	if n > 4 { // these give way
 		first, last = first*2/3, last*2/3
 	}
 	if a.o.WithoutVerdicts {
@@ -172,9 +171,8 @@ func (a *arrangement) verdict(row compare.Row) []phrase {
 // fourColumns is a table as negotiators use it: a number, each text, room for a
 // compromise, and a note.
 func (a *arrangement) fourColumns(t compare.Table) {
-	n := len(a.c.Columns)
-	g := grille{label: t.Topic.Label, head: append(a.heads("No."), []phrase{words("Compromise"), words("(empty on purpose)")})}
-	g.shares = slices.Insert(a.shares(15, 23), n+1, 100-15-23)
+	g := grille{label: t.Topic.Label, shares: a.shares(len(a.c.Columns)+1, 15, 23)}
+	g.head = append(a.heads("No."), []phrase{words("Compromise"), words("(empty on purpose)")})
 	if !a.o.WithoutVerdicts {
 		g.head = append(g.head, []phrase{words("Note")})
 	}
