@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"parley/compare"
 	"parley/proposals"
@@ -32,6 +33,11 @@ func (f Format) Print(w io.Writer, t Taken, o Options) error {
 var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
 	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
+}
+
+// IsBinary reports whether files of the format are not for reading as they are.
+func (f Format) IsBinary() bool {
+	return !strings.HasPrefix(f.MediaType, "text/") && !strings.HasPrefix(f.MediaType, "application/json")
 }
 
 // ParseFormat finds the format of a name.
