@@ -20,7 +20,8 @@ import (
 	"parley/proposals/proposalstest"
 )
 
-func printed(t testing.TB, format string, taken export.Taken, o export.Options) []byte {
+// filed is what a format makes of what is taken away.
+func filed(t testing.TB, format string, taken export.Taken, o export.Options) []byte {
 	t.Helper()
 	f, err := export.ParseFormat(format)
 	if err != nil {
@@ -147,7 +148,7 @@ func TestWordReadsBack(t *testing.T) {
 		table, want := hostileTable(r)
 		want[0][1] = c.Columns[0].Heading + want[0][1]
 		c.Tables = []compare.Table{table}
-		read := readWord(t, printed(t, "docx", export.OfComparison(c), export.Options{}))
+		read := readWord(t, filed(t, "docx", export.OfComparison(c), export.Options{}))
 		if diff := cmp.Diff([]cells{want}, read.tables); diff != "" {
 			r.Fatalf("the table reads back otherwise (-want +got):\n%s", diff)
 		}
@@ -164,7 +165,7 @@ func TestWordReportReadsBack(t *testing.T) {
 		if len(table.Rows) > 0 {
 			want = []cells{readCells(append([]compare.ReportRow{{Cells: table.Head}}, table.Rows...))}
 		}
-		read := readWord(t, printed(t, "docx", export.OfReport(report(t, table)), export.Options{}))
+		read := readWord(t, filed(t, "docx", export.OfReport(report(t, table)), export.Options{}))
 		if diff := cmp.Diff(want, read.tables); diff != "" {
 			r.Fatalf("the table reads back otherwise (-want +got):\n%s", diff)
 		}
@@ -180,11 +181,11 @@ func TestMarkdownAndWordAreTheSameDocument(t *testing.T) {
 			Layout: rapid.SampledFrom(export.Layouts).Draw(r, "layout"),
 			Prose:  rapid.Bool().Draw(r, "prose"), Quotes: rapid.Bool().Draw(r, "quotes"), WithoutVerdicts: rapid.Bool().Draw(r, "without verdicts"),
 		}
-		file := printed(t, "docx", export.OfComparison(c), o)
-		if !bytes.Equal(file, printed(t, "docx", export.OfComparison(c), o)) {
+		file := filed(t, "docx", export.OfComparison(c), o)
+		if !bytes.Equal(file, filed(t, "docx", export.OfComparison(c), o)) {
 			r.Fatal("the same document is another file")
 		}
-		read, root := readWord(t, file), renderGoldmark(t, printed(t, "md", export.OfComparison(c), o))
+		read, root := readWord(t, file), renderGoldmark(t, filed(t, "md", export.OfComparison(c), o))
 		if diff := cmp.Diff(tables(root), read.tables); diff != "" {
 			r.Fatalf("the tables differ (-markdown +word):\n%s", diff)
 		}
@@ -222,8 +223,8 @@ func drawComparison(t *rapid.T) *compare.Comparison {
 func TestFourColumnsLeaveTheCompromiseEmpty(t *testing.T) {
 	o := export.Options{Layout: export.FourColumnLayout}
 	for name, read := range map[string][]cells{
-		"md":   tables(renderGoldmark(t, printed(t, "md", export.OfComparison(sample(t)), o))),
-		"docx": readWord(t, printed(t, "docx", export.OfComparison(sample(t)), o)).tables,
+		"md":   tables(renderGoldmark(t, filed(t, "md", export.OfComparison(sample(t)), o))),
+		"docx": readWord(t, filed(t, "docx", export.OfComparison(sample(t)), o)).tables,
 	} {
 		number := 0
 		for _, table := range read {
@@ -246,7 +247,7 @@ func TestFourColumnsLeaveTheCompromiseEmpty(t *testing.T) {
 }
 
 func TestBracketedText(t *testing.T) {
-	text := string(printed(t, "md", export.OfComparison(sample(t)), export.Options{Layout: export.BracketedLayout}))
+	text := string(filed(t, "md", export.OfComparison(sample(t)), export.Options{Layout: export.BracketedLayout}))
 	contains(t, text,
 		"nothing is agreed until everything is agreed",
 		"\n**4** For ‹Spring›: Nothing is the same in all texts.\n\n\\[4. answer: Offers: at least 50 percent — North\\]\n\n\\[4 bis. answer: Requires: at least 40 percent — South\\]\n",
@@ -255,7 +256,7 @@ func TestBracketedText(t *testing.T) {
 		t.Error("brackets enclose nothing")
 	}
 	for _, o := range []export.Options{{}, {Layout: export.SectionsLayout}, {Layout: export.FourColumnLayout}} {
-		if text := string(printed(t, "md", export.OfComparison(sample(t)), o)); strings.Contains(text, "\\[") {
+		if text := string(filed(t, "md", export.OfComparison(sample(t)), o)); strings.Contains(text, "\\[") {
 			t.Errorf("%s: there are square brackets", o.Layout)
 		}
 	}
@@ -263,7 +264,7 @@ func TestBracketedText(t *testing.T) {
 
 // A source has a footnote where a table first names it, and stands in the list.
 func TestWordNotesSourcesByTable(t *testing.T) {
-	read := readWord(t, printed(t, "docx", export.OfComparison(sample(t)), export.Options{Address: "https://parley.example/compare?of=a&b"}))
+	read := readWord(t, filed(t, "docx", export.OfComparison(sample(t)), export.Options{Address: "https://parley.example/compare?of=a&b"}))
 	want := []string{"", "", "Source 1: ", "Source 2: ", "Source 1: ", "Source 2: "}
 	for i, note := range read.footnotes {
 		if i >= len(want) || !strings.HasPrefix(strings.TrimPrefix(note, " "), want[i]) {

@@ -31,9 +31,9 @@ type body struct {
 	sheet
 	main, notes, foot links
 	// cited are the sources that have a footnote since the last heading of a
-	// table or topic, and noted those of all footnotes in their order.
+	// table or topic, and noted those of each footnote.
 	cited map[int]bool
-	noted []int
+	noted [][]int
 }
 
 func newBody(d document) *body {
@@ -116,7 +116,7 @@ func (b *body) runs(p phrase, l *links, footnotes bool) []node {
 			all = append(all, run(looks(one), one.words))
 		}
 		if footnotes {
-			all = append(all, b.footnoteMarks(one.cites)...)
+			all = append(all, b.footnoteMark(one.cites)...)
 		}
 	}
 	return all
@@ -171,32 +171,40 @@ func run(looks []node, words string) node {
 	return r
 }
 
-// footnoteMarks are those of the sources that have none yet since the last
-// heading.
-func (b *body) footnoteMarks(cites []int) []node {
-	var marks []node
+// footnoteMark is that of the sources that are in none yet since the last
+// heading, nothing where there is none.
+func (b *body) footnoteMark(cites []int) []node {
+	var fresh []int
 	for _, n := range cites {
-		if b.cited[n] || n > len(b.sources) {
-			continue
+		if !b.cited[n] && n <= len(b.sources) {
+			b.cited[n], fresh = true, append(fresh, n)
 		}
-		b.cited[n] = true
-		b.noted = append(b.noted, n)
-		marks = append(marks, el("w:r").of(el("w:rPr").of(val("w:rStyle", "FootnoteReference")), el("w:footnoteReference", "w:id", strconv.Itoa(len(b.noted)))))
 	}
-	return marks
+	if len(fresh) == 0 {
+		return nil
+	}
+	b.noted = append(b.noted, fresh)
+	return []node{el("w:r").of(footnoteLooks(), el("w:footnoteReference", "w:id", strconv.Itoa(len(b.noted))))}
 }
 
+func footnoteLooks() node { return el("w:rPr").of(val("w:rStyle", "FootnoteReference")) }
+
+// footnotes are a paragraph for each source, behind those that part them from
+// the text.
 func (b *body) footnotes() node {
 	all := spaces("w:footnotes").of(
 		el("w:footnote", "w:type", "separator", "w:id", "-1").of(el("w:p").of(el("w:r").of(el("w:separator")))),
 		el("w:footnote", "w:type", "continuationSeparator", "w:id", "0").of(el("w:p").of(el("w:r").of(el("w:continuationSeparator")))))
-	for i, n := range b.noted {
-		all = all.of(el("w:footnote", "w:id", strconv.Itoa(i+1)).of(
-			el("w:p").of(
-				el("w:pPr").of(val("w:pStyle", "FootnoteText")),
-				el("w:r").of(el("w:rPr").of(val("w:rStyle", "FootnoteReference")), el("w:footnoteRef")),
-				run(nil, " Source "+strconv.Itoa(n)+": "),
-			).of(b.runs(b.sources[n-1], &b.notes, false)...)))
+	for i, noted := range b.noted {
+		note := el("w:footnote", "w:id", strconv.Itoa(i+1))
+		for i, n := range noted {
+			p := el("w:p").of(el("w:pPr").of(val("w:pStyle", "FootnoteText")))
+			if i == 0 {
+				p = p.of(el("w:r").of(footnoteLooks(), el("w:footnoteRef")))
+			}
+			note = note.of(p.of(run(nil, " Source "+strconv.Itoa(n)+": ")).of(b.runs(b.sources[n-1], &b.notes, false)...))
+		}
+		all = all.of(note)
 	}
 	return all
 }
