@@ -23,8 +23,9 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 // Each case is two texts, or more, of the case in testdata/case.md, and what
 // comparing them gives. A text is the body of a document; "key: value" lines
 // above it are for its front matter. A file "query" asks for something. Under
-// movement the two texts follow each other, and what differs is given; under the
-// name of a report, that report on the texts.
+// movement the two texts follow each other, and what differs is given; under
+// clauses they are put into one text; under the name of a report, that report on
+// the texts.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -41,6 +42,8 @@ func TestCases(t *testing.T) {
 			switch report := reports[kind]; {
 			case kind == "movement":
 				checkWant(t, file, archive, printedMovement(move(t, archive)))
+			case kind == "clauses":
+				checkWant(t, file, archive, printedClauses(build(t, archive)))
 			case report != nil:
 				checkWant(t, file, archive, printedReport(report(corpus(t, archive))))
 			default:

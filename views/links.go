@@ -88,6 +88,12 @@ func reportAddress(name string, q compare.Query) string {
 	return withQuery(caseAddress(q.Case)+"/"+name, q)
 }
 
+// PermanentReportAddress is where the report of a name always shows the same,
+// on the site at an address, or without one below the top.
+func PermanentReportAddress(site, name string, r *compare.Report) string {
+	return strings.TrimSuffix(site, "/") + reportAddress(name, r.Query)
+}
+
 // The names of the reports on one thing of a case, which stand between the
 // addresses of the case and of the thing.
 const (

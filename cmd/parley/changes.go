@@ -1,11 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"io"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,18 +13,19 @@ import (
 )
 
 func newChanges(w *world, open opener) *cobra.Command {
-	var output, format, url string
+	var flags *takeFlags
 	cmd := &cobra.Command{
 		Use:   "changes REF REF",
 		Short: "Print what changed from one text to another",
 		Long: `Print what differs from the first text to the second: any two versions or
 codings of one case, also of two proposals. Words that only the first has stand
 in {-…-}, words that only the second has in {+…+}.`,
-		Example: "  parley changes ukraine-memorandum@1 ukraine-memorandum@2\n  parley changes ukraine-memorandum@1.1 ukraine-memorandum@1.2 --format markdown -o changes.md",
+		Example: "  parley changes ukraine-memorandum@1 ukraine-memorandum@2\n  parley changes ukraine-memorandum@1.1 ukraine-memorandum@1.2 -o changes.docx",
 		Args:    usage(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !slices.Contains(textFormats, format) {
-				return errUsage{fmt.Errorf("--format %s: expected text or markdown%s", format, proposals.Suggest(format, textFormats))}
+			taking, err := flags.check(w)
+			if err != nil {
+				return err
 			}
 			q, err := movementQuery(args[0], args[1])
 			if err != nil {
@@ -42,17 +40,11 @@ in {-…-}, words that only the second has in {+…+}.`,
 			if err != nil {
 				return err
 			}
-			return w.writeTo(output, func(out io.Writer) error {
-				if format == "markdown" {
-					return export.MovementMarkdown(out, m, export.Options{Address: views.PermanentChangesAddress(cmp.Or(url, w.getenv("PARLEY_URL")), m)})
-				}
-				return export.MovementText(out, m, w.width(out))
-			})
+			permanent := func(site string) string { return views.PermanentChangesAddress(site, m) }
+			return taking.write(w, export.OfMovement(m), permanent, func(out io.Writer) error { return export.MovementText(out, m, w.width(out)) })
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
-	cmd.Flags().StringVar(&format, "format", textFormats[0], "text or markdown")
-	addURLFlag(cmd, &url)
+	flags = addTakeFlags(cmd, textFormat)
 	return cmd
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -76,26 +75,48 @@ func (f queryFlags) query(caseName string) (compare.Query, error) {
 	return q, nil
 }
 
-// compareWord is a command that prints a comparison.
-func compareWord(w *world, open opener, use, short string, print func(io.Writer, *compare.Comparison) error) *cobra.Command {
-	names := []string{"of", "topic", "issue", "only", "option", "as-of", "assume", "columns"}
-	if use == "order" {
-		names = []string{"of", "option", "as-of", "assume", "columns"}
+// comparisonFlags are those that a comparison takes.
+var comparisonFlags = []string{"of", "topic", "issue", "only", "option", "as-of", "assume", "columns"}
+
+// compareWord is a command that prints a comparison as text for a terminal.
+func compareWord(w *world, open opener, use, short string, print func(io.Writer, *compare.Comparison) error, flags ...string) *cobra.Command {
+	cmd, loaded := caseWord(open, use, short, compare.Load, "the case's opening comparison", flags...)
+	var output string
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		c, err := loaded(cmd.Context(), args)
+		if err != nil {
+			return err
+		}
+		return w.writeTo(output, func(out io.Writer) error { return print(out, c) })
 	}
-	return caseWord(w, open, use, short, compare.Load, print, "the case's opening comparison", names...)
+	return cmd
 }
 
 // reportWord is a command that prints a report on the texts of a case.
 func reportWord(w *world, open opener, use, short string, report func(*compare.Corpus) *compare.Report) *cobra.Command {
-	print := func(out io.Writer, c *compare.Corpus) error { return export.ReportText(out, report(c), w.width(out)) }
-	return caseWord(w, open, use, short, compare.LoadCorpus, print, "all texts of the case", "of", "topic", "issue", "as-of")
+	cmd, loaded := caseWord(open, use, short, compare.LoadCorpus, "all texts of the case", "of", "topic", "issue", "as-of")
+	flags := addTakeFlags(cmd, textFormat)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		taking, err := flags.check(w)
+		if err != nil {
+			return err
+		}
+		c, err := loaded(cmd.Context(), args)
+		if err != nil {
+			return err
+		}
+		made := report(c)
+		permanent := func(site string) string { return views.PermanentReportAddress(site, use, made) }
+		return taking.write(w, export.OfReport(made), permanent, func(out io.Writer) error { return export.ReportText(out, made, w.width(out)) })
+	}
+	return cmd
 }
 
-// caseWord is a command that loads what its flags ask for of a case, and prints
-// it.
-func caseWord[T any](w *world, open opener, use, short string, load func(context.Context, compare.Store, compare.Query) (*T, error),
-	print func(io.Writer, *T) error, without string, flagNames ...string) *cobra.Command {
-	var output string
+// caseWord is a command about a case, and what loads what its flags ask for;
+// without says what it shows where no text is named.
+func caseWord[T any](open opener, use, short string, load func(context.Context, compare.Store, compare.Query) (*T, error),
+	without string, flagNames ...string) (*cobra.Command, func(context.Context, []string) (*T, error)) {
 	cmd := &cobra.Command{
 		Use:   use + " [CASE]",
 		Short: short,
@@ -103,28 +124,22 @@ func caseWord[T any](w *world, open opener, use, short string, load func(context
 		Args:  usage(cobra.MaximumNArgs(1)),
 	}
 	flags := addQueryFlags(cmd, without, flagNames...)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		s, err := open(cmd.Context())
+	return cmd, func(ctx context.Context, args []string) (*T, error) {
+		s, err := open(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		defer s.Close()
-		name, err := s.caseName(cmd.Context(), args)
+		name, err := s.caseName(ctx, args)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		q, err := flags.query(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		c, err := load(cmd.Context(), s, q)
-		if err != nil {
-			return err
-		}
-		return w.writeTo(output, func(out io.Writer) error { return print(out, c) })
+		return load(ctx, s, q)
 	}
-	return cmd
 }
 
 // caseName is the case that is named, or the only one that there is.
@@ -149,13 +164,13 @@ func (s *shelf) caseName(ctx context.Context, args []string) (string, error) {
 func newCompare(w *world, open opener) *cobra.Command {
 	return compareWord(w, open, "compare", "Compare texts side by side, as text for a terminal", func(out io.Writer, c *compare.Comparison) error {
 		return export.Text(out, c, w.width(out))
-	})
+	}, comparisonFlags...)
 }
 
 func newOrder(w *world, open opener) *cobra.Command {
 	return compareWord(w, open, "order", "Show the order of steps of each text, and what they make impossible together", func(out io.Writer, c *compare.Comparison) error {
 		return export.OrderText(out, c, w.width(out))
-	})
+	}, "of", "option", "as-of", "assume", "columns")
 }
 
 func newCoverage(w *world, open opener) *cobra.Command {
@@ -170,6 +185,10 @@ func newGlance(w *world, open opener) *cobra.Command {
 	return reportWord(w, open, "glance", "Show where the sides stand, each party by its newest text", (*compare.Corpus).Glance)
 }
 
+func newTimeline(w *world, open opener) *cobra.Command {
+	return reportWord(w, open, "timeline", "Show the texts in the order of their days, and which follows which", (*compare.Corpus).Timeline)
+}
+
 func newDeadlines(w *world, open opener) *cobra.Command {
 	return reportWord(w, open, "deadlines", "Show what must happen within what time of which event, by each text", (*compare.Corpus).Deadlines)
 }
@@ -179,11 +198,21 @@ func newObligations(w *world, open opener) *cobra.Command {
 }
 
 func newExport(w *world, open opener) *cobra.Command {
-	var url string
-	cmd := compareWord(w, open, "export", "Print the comparison tables as markdown", func(out io.Writer, c *compare.Comparison) error {
-		return export.Markdown(out, c, export.Options{Address: views.PermanentAddress(cmp.Or(url, w.getenv("PARLEY_URL")), c)})
-	})
-	addURLFlag(cmd, &url)
+	cmd, loaded := caseWord(open, "export", "Take the comparison tables away, as markdown or in another format", compare.Load, "the case's opening comparison", comparisonFlags...)
+	cmd.Example = "  parley export --topic ceasefire -o ceasefire.docx --layout four-column\n  parley export --format md --layout bracketed --with quotes --without verdicts"
+	flags := addTakeFlags(cmd, "md", export.OptionKeys...)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		taking, err := flags.check(w)
+		if err != nil {
+			return err
+		}
+		c, err := loaded(cmd.Context(), args)
+		if err != nil {
+			return err
+		}
+		permanent := func(site string) string { return views.PermanentAddress(site, c) }
+		return taking.write(w, export.OfComparison(c), permanent, nil)
+	}
 	addArchiveFlag(cmd, w, open)
 	return cmd
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -58,6 +59,21 @@ func mentionGuard(before, after rune) string {
 		return "<!-- -->"
 	}
 	return ""
+}
+
+// marker is what would open a list, a rule, an underline or a definition at the
+// start of a line.
+var marker = regexp.MustCompile(`^(?:[-+=:]|[0-9]{1,9}[.)])`)
+
+// opening is markdown of a line that opens a paragraph or an item, so that its
+// first signs mean nothing.
+func opening(line string) string {
+	mark := marker.FindString(line)
+	if mark == "" {
+		return line
+	}
+	last := len(mark) - 1
+	return fmt.Sprintf("%s&#%d;%s", mark[:last], mark[last], line[len(mark):])
 }
 
 func isWord(r rune) bool {

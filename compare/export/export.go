@@ -9,8 +9,11 @@
 // taken alone still carries its texts, its sources and the notice.
 //
 // Output is the same for the same comparison, byte for byte, and ends in a
-// newline. Square brackets are never added: in texts under negotiation they
-// enclose what is not agreed.
+// newline. Square brackets are never added but in the layout that is made of them:
+// in texts under negotiation they enclose what is not agreed.
+//
+// What is taken away for reading is put into blocks once, by layout, and printed
+// as markdown or WordprocessingML.
 package export
 
 import (

@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"parley/compare"
 	"parley/proposals"
@@ -19,14 +20,26 @@ type Format struct {
 }
 
 // Print writes what is taken away. It decides nothing and may have written a
-// part where it fails.
-func (f Format) Print(w io.Writer, t Taken, o Options) error { return f.print(w, t, o) }
+// part where it fails. The error is [proposals.Problems] where the options ask
+// for a layout that there is not.
+func (f Format) Print(w io.Writer, t Taken, o Options) error {
+	if err := f.checkLayout(t, o); err != nil {
+		return err
+	}
+	return f.print(w, t, o)
+}
 
 // Formats are all of them, in the order in which they are offered.
 var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
 	{"csv", "CSV", "text/csv; charset=utf-8; header=present", printCSV},
 	{"json", "JSON", "application/json", printJSON},
+	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
+}
+
+// IsBinary reports whether files of the format are not for reading as they are.
+func (f Format) IsBinary() bool {
+	return !strings.HasPrefix(f.MediaType, "text/") && !strings.HasPrefix(f.MediaType, "application/json")
 }
 
 // ParseFormat finds the format of a name.
@@ -58,14 +71,17 @@ func OfReport(r *compare.Report) Taken { return Taken{report: r} }
 // OfMovement takes away what changed.
 func OfMovement(m *compare.Movement) Taken { return Taken{movement: m} }
 
-func printMarkdown(w io.Writer, t Taken, o Options) error {
+func printMarkdown(w io.Writer, t Taken, o Options) error { return t.document(o).markdown(w) }
+
+// document is t for reading.
+func (t Taken) document(o Options) document {
 	switch {
 	case t.comparison != nil:
-		return Markdown(w, t.comparison, o)
+		return comparisonDocument(t.comparison, o)
 	case t.report != nil:
-		return ReportMarkdown(w, t.report, o)
+		return reportDocument(t.report, o)
 	default:
-		return MovementMarkdown(w, t.movement, o)
+		return movementDocument(t.movement, o)
 	}
 }
 

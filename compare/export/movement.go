@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -60,49 +59,48 @@ func (t *text) change(m *compare.Movement, c compare.Change) {
 }
 
 // MovementMarkdown prints the same as a document in GitHub's markdown.
-func MovementMarkdown(w io.Writer, m *compare.Movement, opts Options) error {
-	d := markdown{c: textsOf(m)}
-	d.paragraph("# " + escape(movementTitle(m)))
-	d.paragraph(escape(strings.Join(movementLines(m), " ")))
+func MovementMarkdown(w io.Writer, m *compare.Movement, o Options) error {
+	return movementDocument(m, o).markdown(w)
+}
+
+func movementDocument(m *compare.Movement, o Options) document {
+	c := textsOf(m)
+	d := document{title: movementTitle(m)}
+	d.heading(1, d.title)
+	d.paragraph(words(strings.Join(movementLines(m), " ")))
 	for i, column := range m.Columns {
-		item := newTextItem(d.c, column)
+		item := newTextItem(c, column)
 		item.name = capital(m.Names[i]) + ": " + item.name
 		d.text(item)
 	}
-	d.WriteByte('\n')
-	d.paragraph(escape(caseLine(d.c)))
-	if opts.Address != "" {
-		d.paragraph("These changes: " + address(opts.Address))
-	}
+	d.paragraph(words(caseLine(c)))
+	d.permanent("These changes", o)
 	if len(m.Whole) > 0 {
-		d.paragraph("## The text as a whole")
+		d.heading(2, "The text as a whole")
 		for _, c := range m.Whole {
-			d.change(m, escape(c.Label)+": ", c)
+			d.change(m, words(c.Label).with(": ", changeHead(m, c), strongWords), c)
 		}
-		d.WriteByte('\n')
 	}
 	for _, topic := range m.Topics {
-		d.paragraph("## " + escape(topic.Topic.Label+": "+m.CountWords(topic.Counts)))
+		d.heading(2, topic.Topic.Label+": "+m.CountWords(topic.Counts))
 		for _, issue := range topic.Issues {
-			d.paragraph("### " + escape(issue.Issue.Label))
-			d.paragraph(escape(issue.Issue.Question))
+			d.heading(3, issue.Issue.Label)
+			d.paragraph(words(issue.Issue.Question))
 			for _, c := range issue.Changes {
-				d.change(m, "", c)
+				d.change(m, strong(changeHead(m, c)), c)
 			}
-			d.WriteByte('\n')
 		}
 	}
-	d.foot(movementReading(m))
-	_, err := w.Write(d.Bytes())
-	return err
+	d.foot(c, movementReading(m))
+	return d
 }
 
-func (m *markdown) change(moved *compare.Movement, label string, c compare.Change) {
-	fmt.Fprintf(m, "- %s**%s**\n", label, escape(changeHead(moved, c)))
-	for _, p := range changePoints(moved, c) {
-		fmt.Fprintf(m, "  - %s\n", escape(p.name))
+func (d *document) change(m *compare.Movement, head phrase, c compare.Change) {
+	d.item(0, head)
+	for _, p := range changePoints(m, c) {
+		d.item(1, words(p.name))
 		for _, line := range p.lines {
-			fmt.Fprintf(m, "    - %s\n", escape(line))
+			d.item(2, words(line))
 		}
 	}
 }

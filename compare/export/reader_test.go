@@ -97,3 +97,24 @@ func words(root *xhtml.Node) string {
 	}
 	return b.String()
 }
+
+// ownWords are those of a heading, a paragraph or an item without the items
+// below it, and without the line breaks of the source.
+func ownWords(root *xhtml.Node) string {
+	var b strings.Builder
+	var walk func(*xhtml.Node)
+	walk = func(n *xhtml.Node) {
+		for child := range n.ChildNodes() {
+			switch {
+			case child.Type == xhtml.TextNode:
+				b.WriteString(strings.ReplaceAll(child.Data, "\n", ""))
+			case child.DataAtom == atom.Br:
+				b.WriteByte('\n')
+			case child.DataAtom != atom.Ul:
+				walk(child)
+			}
+		}
+	}
+	walk(root)
+	return b.String()
+}

@@ -5,36 +5,42 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parley/compare"
 )
 
 // ReportMarkdown prints a report as a document in GitHub's markdown, a table
-// for each of its own. The address is where the same report stands for good.
-func ReportMarkdown(w io.Writer, r *compare.Report, opts Options) error {
-	m := markdown{c: reported(r)}
-	m.paragraph("# " + escape(title(m.c, r.Title)))
-	for _, note := range r.Notes {
-		m.paragraph(escape(note))
-	}
+// for each of its own.
+func ReportMarkdown(w io.Writer, r *compare.Report, o Options) error {
+	return reportDocument(r, o).markdown(w)
+}
+
+func reportDocument(r *compare.Report, o Options) document {
+	c := reported(r)
+	d := document{title: title(c, r.Title)}
+	d.heading(1, d.title)
+	d.notes(r.Notes)
 	for _, column := range r.Texts {
-		m.text(newTextItem(m.c, column))
+		d.text(newTextItem(c, column))
 	}
-	m.WriteByte('\n')
-	m.paragraph(escape(caseLine(m.c)))
-	if opts.Address != "" {
-		m.paragraph("This page: " + address(opts.Address))
-	}
+	d.paragraph(words(caseLine(c)))
+	d.permanent("This page", o)
 	for _, table := range r.Tables {
-		m.reportTable(table)
+		d.reportTable(table)
+		d.wide = d.wide || len(table.Head) > 3
 	}
 	if len(r.Sources) > 0 {
-		m.paragraph("## Sources")
-		m.sources()
+		d.cite(c)
 	}
-	m.notice()
-	_, err := w.Write(m.Bytes())
-	return err
+	d.notice(c)
+	return d
+}
+
+func (d *document) notes(notes []string) {
+	for _, note := range notes {
+		d.paragraph(words(note))
+	}
 }
 
 // reported is a comparison of the report's texts, for what both print alike.
@@ -43,37 +49,50 @@ func reported(r *compare.Report) *compare.Comparison {
 	return &compare.Comparison{Query: q, Case: r.Case, Columns: r.Texts, Sources: r.Sources}
 }
 
-func (m *markdown) reportTable(t compare.ReportTable) {
-	m.paragraph("## " + escape(t.Label))
-	for _, note := range t.Notes {
-		m.paragraph(escape(note))
-	}
+func (d *document) reportTable(t compare.ReportTable) {
+	d.heading(2, t.Label)
+	d.notes(t.Notes)
 	if len(t.Rows) == 0 {
 		if t.Empty != "" {
-			m.paragraph(escape(t.Empty))
+			d.paragraph(words(t.Empty))
 		}
 		return
 	}
-	m.row(reportCells(t.Head))
-	m.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
+	g := grille{label: t.Label, head: reportCells(t.Head), shares: reportShares(t)}
 	for _, row := range t.Rows {
 		cells := reportCells(row.Cells)
-		name := reportLines(row.Cells[0])
-		cells[0] = "**" + escape(name[0]) + "**"
-		if len(name) > 1 {
-			cells[0] += "<br>" + escapeLines(name[1:])
-		}
-		m.row(cells)
+		cells[0][0][0].kind = strongWords
+		g.rows = append(g.rows, cells)
 	}
-	m.WriteByte('\n')
+	d.tableOf(g)
 }
 
-func reportCells(cells []compare.ReportCell) []string {
-	escaped := make([]string, len(cells))
+func reportCells(cells []compare.ReportCell) [][]phrase {
+	all := make([][]phrase, len(cells))
 	for i, cell := range cells {
-		escaped[i] = escapeLines(reportLines(cell))
+		lines := make([]line, len(cell.Lines))
+		for i, l := range cell.Lines {
+			lines[i] = line{words: l.Words, minor: l.Minor, sources: l.Sources}
+		}
+		all[i] = phrased(lines)
 	}
-	return escaped
+	return all
+}
+
+// reportShares are how wide the columns are beside each other: by how much stands
+// in each, within bounds.
+func reportShares(t compare.ReportTable) []int {
+	shares := make([]int, len(t.Head))
+	for i := range t.Head {
+		letters := 0
+		for _, row := range t.Rows {
+			for _, line := range row.Cells[i].Lines {
+				letters += utf8.RuneCountInString(line.Words)
+			}
+		}
+		shares[i] = min(max(letters/len(t.Rows), 12), 60)
+	}
+	return shares
 }
 
 // reportLines are the words of a cell, each line with its sources.

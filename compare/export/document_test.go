@@ -1,0 +1,306 @@
+package export_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html/atom"
+	"pgregory.net/rapid"
+
+	"parley/compare"
+	"parley/compare/export"
+	"parley/proposals"
+	"parley/proposals/proposalstest"
+)
+
+// filed is what a format makes of what is taken away.
+func filed(t testing.TB, format string, taken export.Taken, o export.Options) []byte {
+	t.Helper()
+	f, err := export.ParseFormat(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Print(&b, taken, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A word is a Word document as a reader of its XML finds it.
+type word struct {
+	paragraphs []string // outside tables
+	tables     []cells
+	footnotes  []string
+	targets    []string // of its links
+}
+
+func readWord(t testing.TB, file []byte) word {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w word
+	for _, f := range z.File {
+		if !f.Modified.IsZero() && f.Modified.Year() > 1980 {
+			t.Errorf("%s has the time %v, expected none", f.Name, f.Modified)
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case f.Name == "word/document.xml":
+			w.paragraphs, w.tables = readParagraphs(t, text)
+		case f.Name == "word/footnotes.xml":
+			w.footnotes, _ = readParagraphs(t, text)
+		case strings.HasSuffix(f.Name, ".rels"):
+			w.targets = append(w.targets, outside(t, text)...)
+		default:
+			readParagraphs(t, text) // well-formed
+		}
+	}
+	return w
+}
+
+func readParagraphs(t testing.TB, text []byte) (paragraphs []string, tables []cells) {
+	t.Helper()
+	decoder := xml.NewDecoder(bytes.NewReader(text))
+	var in []string // the elements that are open
+	var words strings.Builder
+	var cell []string
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return paragraphs, tables
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			in = append(in, token.Name.Local)
+			switch token.Name.Local {
+			case "tbl":
+				tables = append(tables, nil)
+			case "tr":
+				tables[len(tables)-1] = append(tables[len(tables)-1], nil)
+			case "tc":
+				cell = nil
+			case "br":
+				words.WriteByte('\n')
+			}
+		case xml.CharData:
+			if len(in) > 0 && in[len(in)-1] == "t" {
+				words.Write(token)
+			}
+		case xml.EndElement:
+			in = in[:len(in)-1]
+			switch token.Name.Local {
+			case "p":
+				if slices.Contains(in, "tc") {
+					cell = append(cell, words.String())
+				} else {
+					paragraphs = append(paragraphs, words.String())
+				}
+				words.Reset()
+			case "tc":
+				rows := tables[len(tables)-1]
+				rows[len(rows)-1] = append(rows[len(rows)-1], strings.Join(cell, "\n"))
+			}
+		}
+	}
+}
+
+func outside(t testing.TB, text []byte) (targets []string) {
+	var all struct {
+		Relationship []struct {
+			Target, TargetMode string `xml:",attr"`
+		}
+	}
+	if err := xml.Unmarshal(text, &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all.Relationship {
+		if r.TargetMode == "External" {
+			targets = append(targets, r.Target)
+		}
+	}
+	return targets
+}
+
+func TestWordReadsBack(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		c := sample(t)
+		c.Columns[0].Heading = hostileWords().Draw(r, "heading")
+		table, want := hostileTable(r)
+		want[0][1] = c.Columns[0].Heading + want[0][1]
+		c.Tables = []compare.Table{table}
+		read := readWord(t, filed(t, "docx", export.OfComparison(c), export.Options{}))
+		if diff := cmp.Diff([]cells{want}, read.tables); diff != "" {
+			r.Fatalf("the table reads back otherwise (-want +got):\n%s", diff)
+		}
+		if !slices.Contains(read.paragraphs, table.Topic.Label) {
+			r.Fatalf("the heading %q is nowhere among %q", table.Topic.Label, read.paragraphs)
+		}
+	})
+}
+
+func TestWordReportReadsBack(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		table := reportTable(r, hostileWords())
+		var want []cells
+		if len(table.Rows) > 0 {
+			want = []cells{readCells(append([]compare.ReportRow{{Cells: table.Head}}, table.Rows...))}
+		}
+		read := readWord(t, filed(t, "docx", export.OfReport(report(t, table)), export.Options{}))
+		if diff := cmp.Diff(want, read.tables); diff != "" {
+			r.Fatalf("the table reads back otherwise (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// Any texts give the same cells and lines in markdown and in Word, in every
+// layout, twice the same bytes.
+func TestMarkdownAndWordAreTheSameDocument(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		c := drawComparison(r)
+		o := export.Options{
+			Layout: rapid.SampledFrom(export.Layouts).Draw(r, "layout"),
+			Prose:  rapid.Bool().Draw(r, "prose"), Quotes: rapid.Bool().Draw(r, "quotes"), WithoutVerdicts: rapid.Bool().Draw(r, "without verdicts"),
+		}
+		file := filed(t, "docx", export.OfComparison(c), o)
+		if !bytes.Equal(file, filed(t, "docx", export.OfComparison(c), o)) {
+			r.Fatal("the same document is another file")
+		}
+		read, root := readWord(t, file), renderGoldmark(t, filed(t, "md", export.OfComparison(c), o))
+		if diff := cmp.Diff(tables(root), read.tables); diff != "" {
+			r.Fatalf("the tables differ (-markdown +word):\n%s", diff)
+		}
+		var lines []string
+		for _, n := range elements(root, atom.H1, atom.H2, atom.H3, atom.H4, atom.P, atom.Li) {
+			if n.DataAtom != atom.P || n.Parent.DataAtom != atom.Li {
+				lines = append(lines, ownWords(n))
+			}
+		}
+		if diff := cmp.Diff(lines, read.paragraphs); diff != "" {
+			r.Fatalf("the lines differ (-markdown +word):\n%s", diff)
+		}
+	})
+}
+
+// drawComparison draws a comparison of texts that are not much alike, or are the
+// same.
+func drawComparison(t *rapid.T) *compare.Comparison {
+	in := proposalstest.Case().Draw(t, "case")
+	var texts []compare.Text
+	for i := range rapid.IntRange(1, 4).Draw(t, "texts") {
+		revision := proposalstest.Revision(in).Draw(t, "revision")
+		if i > 0 && rapid.Bool().Draw(t, "the same") {
+			revision = texts[0].Revision
+		}
+		texts = append(texts, compare.Text{Revision: revision.WithStored(proposals.Stored{Revision: i + 1})})
+	}
+	c, err := compare.Build(in, texts, compare.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestFourColumnsLeaveTheCompromiseEmpty(t *testing.T) {
+	o := export.Options{Layout: export.FourColumnLayout}
+	for name, read := range map[string][]cells{
+		"md":   tables(renderGoldmark(t, filed(t, "md", export.OfComparison(sample(t)), o))),
+		"docx": readWord(t, filed(t, "docx", export.OfComparison(sample(t)), o)).tables,
+	} {
+		number := 0
+		for _, table := range read {
+			if want := []string{"No.", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Compromise\n(empty on purpose)", "Note"}; !slices.Equal(table[0], want) {
+				t.Errorf("%s: the head is %q, expected %q", name, table[0], want)
+			}
+			for _, row := range table[1:] {
+				number++
+				for i, cell := range row {
+					if (cell == "") != (i == 3) {
+						t.Errorf("%s: cell %d of row %d is %q", name, i, number, cell)
+					}
+				}
+				if first, _, _ := strings.Cut(row[0], "\n"); first != string(rune('0'+number)) {
+					t.Errorf("%s: row %d has the number %s", name, number, first)
+				}
+			}
+		}
+	}
+}
+
+func TestBracketedText(t *testing.T) {
+	text := string(filed(t, "md", export.OfComparison(sample(t)), export.Options{Layout: export.BracketedLayout}))
+	contains(t, text,
+		"nothing is agreed until everything is agreed",
+		"\n**4** For ‹Spring›: Nothing is the same in all texts.\n\n\\[4. answer: Offers: at least 50 percent — North\\]\n\n\\[4 bis. answer: Requires: at least 40 percent — South\\]\n",
+		"\nExcluded: South (source 2)\n")
+	if strings.Contains(text, "\\[\\]") || strings.Contains(text, "[ ") {
+		t.Error("brackets enclose nothing")
+	}
+	for _, o := range []export.Options{{}, {Layout: export.SectionsLayout}, {Layout: export.FourColumnLayout}} {
+		if text := string(filed(t, "md", export.OfComparison(sample(t)), o)); strings.Contains(text, "\\[") {
+			t.Errorf("%s: there are square brackets", o.Layout)
+		}
+	}
+}
+
+// A source has a footnote where a table first names it, and stands in the list.
+func TestWordNotesSourcesByTable(t *testing.T) {
+	read := readWord(t, filed(t, "docx", export.OfComparison(sample(t)), export.Options{Address: "https://parley.example/compare?of=a&b"}))
+	want := []string{"", "", "Source 1: ", "Source 2: ", "Source 1: ", "Source 2: "}
+	for i, note := range read.footnotes {
+		if i >= len(want) || !strings.HasPrefix(strings.TrimPrefix(note, " "), want[i]) {
+			t.Errorf("footnote %d is %q", i, note)
+		}
+	}
+	if len(read.footnotes) != len(want) {
+		t.Errorf("there are %d footnotes, expected %d: %q", len(read.footnotes), len(want), read.footnotes)
+	}
+	if !slices.Contains(read.targets, "https://parley.example/compare?of=a&b") {
+		t.Errorf("the address is no link: %q", read.targets)
+	}
+}
+
+func TestLayoutsThatThereAreNot(t *testing.T) {
+	for _, test := range []struct {
+		format string
+		taken  export.Taken
+		want   string
+	}{
+		{"md", export.OfReport(report(t)), `layout: only a comparison has the layout "four-column": expected tables`},
+		{"docx", export.OfReport(report(t)), `layout: only a comparison has the layout "four-column": expected tables`},
+	} {
+		f, err := export.ParseFormat(test.format)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = f.Print(io.Discard, test.taken, export.Options{Layout: export.FourColumnLayout})
+		if err == nil || err.Error() != test.want {
+			t.Errorf("%s: the error is %v, expected %s", test.format, err, test.want)
+		}
+	}
+	for _, f := range export.Formats {
+		err := f.Print(io.Discard, export.OfComparison(sample(t)), export.Options{Layout: export.BracketedLayout})
+		if has := f.Name == "md" || f.Name == "docx"; has != (err == nil) {
+			t.Errorf("%s in brackets: %v", f.Name, err)
+		}
+	}
+}
