@@ -49,16 +49,18 @@ func (s *site) apiRoutes() []route {
 }
 
 // cutFile splits the name of a thing from the format in which it is asked for,
-// which is one of those that it has; a page has none.
+// which is one of those that it has; a page has none. The thing is given with the
+// error of another format, too.
 func cutFile(r *http.Request, name string, formats ...string) (thing, format string, err error) {
 	if !isFile(name) {
 		return name, "", nil
 	}
 	ending := path.Ext(name)
-	if format = ending[1:]; !slices.Contains(formats, format) {
-		return "", "", noFormat(r, formats)
+	thing, format = strings.TrimSuffix(name, ending), ending[1:]
+	if !slices.Contains(formats, format) {
+		return thing, "", noFormat(r, formats)
 	}
-	return strings.TrimSuffix(name, ending), format, nil
+	return thing, format, nil
 }
 
 // asJSON is what print prints of what stands at an address of the site.

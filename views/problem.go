@@ -41,7 +41,7 @@ type problemNext struct {
 
 // forPeople are the endings of files that are for reading: whoever asks for one
 // is shown a page where it is not there.
-var forPeople = []string{"md", "html", "atom", "css", "js", "svg"}
+var forPeople = []string{"md", "html", "atom", "rss", "css", "js", "svg"}
 
 // wantsProblem reports whether a program asks: for JSON, or for a file without
 // saying that a page will do, as browsers do.

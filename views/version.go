@@ -48,6 +48,9 @@ type versionPage struct {
 func (s *site) serveVersion(r *http.Request) (content, error) {
 	number, format, err := cutFile(r, r.PathValue("number"), "md", "json")
 	if err != nil {
+		if _, missing := s.revision(r.Context(), r.PathValue("proposal"), number); missing != nil {
+			return content{}, s.noVersion(r.Context(), r.PathValue("proposal"), r.PathValue("number"))
+		}
 		return content{}, err
 	}
 	revision, err := s.revision(r.Context(), r.PathValue("proposal"), number)
