@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"parley/compare"
 	"parley/compare/export"
 )
 
@@ -80,4 +81,31 @@ func takeLinks(markdown string) []takeLink {
 		}
 	}
 	return links
+}
+
+// A takeForm is how a reader chooses the way in which a comparison is taken
+// away.
+type takeForm struct {
+	What string
+	// Kept are the parameters of what is shown.
+	Kept          []parameter
+	With, Without []choice
+	// Documents name the formats that can be arranged.
+	Documents string
+	Files     []takeLink
+}
+
+func newTakeForm(q compare.Query, what string) takeForm {
+	path, _, _ := strings.Cut(comparisonMarkdownAddress(q), "?")
+	return takeForm{
+		What: what,
+		Kept: allParameters(q),
+		With: []choice{
+			{ID: "with-prose", Value: "prose", Words: "The explanation of each answer"},
+			{ID: "with-quotes", Value: "quotes", Words: "Quoted words, with their sources"},
+		},
+		Without:   []choice{{ID: "without-verdicts", Value: "verdicts", Words: "How the texts stand to each other"}},
+		Documents: strings.Join(export.LaidOut(), ", "),
+		Files:     takeLinks(path),
+	}
 }

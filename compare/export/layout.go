@@ -13,6 +13,17 @@ import (
 // others have one arrangement, which is that of tables.
 var laidOut = []string{"md", "docx"}
 
+// LaidOut are the words for those formats.
+func LaidOut() []string {
+	var names []string
+	for _, f := range Formats {
+		if slices.Contains(laidOut, f.Name) {
+			names = append(names, f.Words)
+		}
+	}
+	return names
+}
+
 // checkLayout refuses a layout that the format or what is taken away does not
 // have.
 func (f Format) checkLayout(t Taken, o Options) error {

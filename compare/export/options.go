@@ -44,6 +44,20 @@ const (
 // Layouts are all of them; the first is the usual one.
 var Layouts = []Layout{TablesLayout, SectionsLayout, FourColumnLayout, BracketedLayout}
 
+// Words say for a reader what the layout is.
+func (l Layout) Words() string {
+	switch l {
+	case SectionsLayout:
+		return "In sections, under headings"
+	case FourColumnLayout:
+		return "In four columns, with an empty one for a compromise"
+	case BracketedLayout:
+		return "As one text, with square brackets round what is not the same in all"
+	default:
+		return "In tables"
+	}
+}
+
 // A RowKind is what a row of a flat file is.
 type RowKind string
 
