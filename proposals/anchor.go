@@ -36,6 +36,11 @@ func (s *Step) Anchor() string {
 	return stepAnchor + s.Event.text + narrowed(s.Option, Slug{}, s.By, Slug{}) + "_after_" + after
 }
 
+// QuoteAnchor names the place of quote number n, from 1, of the term or step whose
+// anchor is of. It is the anchor of nothing else: nothing that narrows a place is
+// called a quote.
+func QuoteAnchor(of string, n int) string { return fmt.Sprintf("%s_quote_%d", of, n) }
+
 // AnchorIssue is the issue at whose place an anchor stands; false for that of a
 // step, and for what is no anchor.
 func AnchorIssue(anchor string) (Slug, bool) {

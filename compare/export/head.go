@@ -26,6 +26,13 @@ func scopeLines(c *compare.Comparison) []string {
 	} else {
 		lines = append(lines, "The texts stand in the order of their authors’ names, those of the same authors by date.")
 	}
+	return append(lines, choiceLines(c)...)
+}
+
+// choiceLines say which texts were not there yet, which rows were asked for, and
+// what was assumed.
+func choiceLines(c *compare.Comparison) []string {
+	var lines []string
 	for _, p := range c.Absent {
 		lines = append(lines, "No text of "+p.String()+" is known to have been there on that day.")
 	}
