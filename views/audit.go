@@ -36,7 +36,7 @@ func (s *site) serveAudit(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	return s.render(r, head{Title: "Audit"}, newAuditPage(entries, number).show())
+	return s.render(r, head{Title: "Audit", Canonical: auditAddress(number)}, newAuditPage(entries, number).show())
 }
 
 func pageNumber(query url.Values) (int, error) {

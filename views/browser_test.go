@@ -31,6 +31,8 @@ var everyKindOfPage = []string{
 	"/cases/russia-ukraine/obligations",
 	"/proposals/russia-memorandum",
 	"/proposals/russia-memorandum/1",
+	"/proposals/russia-memorandum/1?term=ceasefire_option_withdrawal",
+	"/cases/russia-ukraine/compare?issue=ceasefire",
 	"/proposals/ukraine-memorandum/changes",
 	"/proposals/ukraine-memorandum/changes?from=russia-memorandum@1&to=1",
 	"/search",

@@ -68,6 +68,7 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	page := newCasePage(corpus, listings, withdrawals, s.opts.URL)
+	page.Glance.Cite = s.citeTaken(export.OfReport(page.Glance.Report), "where the sides stand", page.Glance.Markdown, glanceAddress(page.Glance.Query))
 	slug := page.Case().Slug
 	if stored := page.Stored(); hasDone(r, doneStoring, stored.Signature) {
 		page.Done = &doneNote{"Stored as " + fmt.Sprintf("%s.%d.", slug, stored.Revision), []link{{"Your drafts", addAddress()}}}
@@ -77,6 +78,8 @@ func (s *site) serveCase(r *http.Request) (content, error) {
 		Description: "Proposals in the case " + page.Case().Title + ", compared topic by topic.",
 		Markdown:    caseMarkdownAddress(slug),
 		Feed:        feedAddress(caseAddress(slug)),
+		Canonical:   glanceAddress(corpus.Query),
+		Cited:       page.Glance.Cite,
 	}, page.show())
 }
 

@@ -57,6 +57,8 @@ func (s *site) serveChanges(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	page := newChangesPage(m, texts, s.opts.URL)
+	page.Cite = s.citeTaken(export.OfMovement(m), "these changes", page.Markdown(), PermanentChangesAddress("", m))
+	top.Canonical, top.Cited = changesAddress(m.Query), page.Cite
 	top.Title, top.Description, top.Markdown = page.Title(), m.Summary(), page.Markdown()
 	return s.render(r, top, page.show())
 }

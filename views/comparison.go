@@ -31,6 +31,10 @@ type comparisonPage struct {
 	// Draft is the text among them that is not stored yet, and has no page; it
 	// is zero where all are.
 	Draft proposals.Ref
+	// Cite is what the page is cited as, nil where it is not to be; CiteCells are
+	// the answers of the only row, each by itself.
+	Cite      *citeBox
+	CiteCells []citeBox
 }
 
 // isDraft reports whether a column is not stored yet.
@@ -45,6 +49,8 @@ func (s *site) serveComparison(r *http.Request) (content, error) {
 	}
 	page := newComparisonPage(c, s.opts.URL)
 	page.Tools = newColumnTools(c)
+	page.Cite = s.citeTaken(export.OfComparison(c), citedPart(c), page.Markdown(), PermanentAddress("", c))
+	page.CiteCells = s.cellBoxes(c)
 	if !page.Pinned { // a pinned page knows nothing of texts that came later
 		texts, err := s.store.Listings(r.Context(), c.Case.Case().Slug)
 		if err != nil {
@@ -57,6 +63,8 @@ func (s *site) serveComparison(r *http.Request) (content, error) {
 		Description: page.Texts() + ", topic by topic.",
 		Trail:       []link{caseLink(c.Case)},
 		Markdown:    page.Markdown(),
+		Canonical:   comparisonAddress(c.Query),
+		Cited:       page.Cite,
 	}, page.show())
 }
 
@@ -124,6 +132,14 @@ func (p comparisonPage) rowAddress(r compare.Row) string {
 	q := p.Query
 	q.Topics, q.Only, q.Issues = nil, nil, []proposals.Slug{r.Issue.Slug}
 	return comparisonAddress(q)
+}
+
+// citeAddress is where a row is cited: on the page that shows it alone.
+func (p comparisonPage) citeAddress(r compare.Row) string {
+	if len(p.Query.Issues) == 1 {
+		return "#cite"
+	}
+	return p.rowAddress(r) + "#cite"
 }
 
 // listsPairs reports whether the pairs of a row stand with its verdict, as they

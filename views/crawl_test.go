@@ -19,7 +19,8 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	t.Parallel()
 	s := newShippedSite(t)
 	s.addNext("value: at least 30 days", "value: at least 60 days", "act: proposal\n", "act: proposal\nanswers: russia-memorandum@1\n")
-	c := crawl(s, func(from, to *url.URL) bool { return true }, "/")
+	// A row by itself is what its comparison is: from there it goes no further.
+	c := crawl(s, func(from, to *url.URL) bool { return !from.Query().Has("issue") }, "/")
 	for _, wanted := range []string{"/", "/method", "/cases/russia-ukraine", "/cases/russia-ukraine/compare", "/cases/russia-ukraine/order",
 		"/cases/russia-ukraine/timeline", "/cases/russia-ukraine/issues/ceasefire", "/cases/russia-ukraine/issues/ceasefire.md",
 		"/cases/russia-ukraine/topics/ceasefire", "/cases/russia-ukraine/parties/russia",

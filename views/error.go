@@ -226,7 +226,7 @@ func (s *site) sendError(w http.ResponseWriter, r *http.Request, page errorPage)
 	if wantsProblem(r) {
 		made, err = renderProblem(page)
 	} else {
-		made, err = s.render(r, head{Title: page.Title}, page.show())
+		made, err = s.render(r, head{Title: page.Title, NoAddress: true}, page.show())
 	}
 	if err != nil {
 		s.opts.Logger.ErrorContext(r.Context(), "cannot show an error", "error", err)

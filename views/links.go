@@ -144,6 +144,12 @@ func termAddress(ref proposals.Ref, anchor string) string {
 	return versionAddress(ref) + "#" + anchor
 }
 
+// citePlaceAddress is where a term, a step or a quote is offered for citing: the
+// page of its text.
+func citePlaceAddress(ref proposals.Ref, anchor string) string {
+	return versionAddress(ref) + "?" + url.Values{termField: {anchor}}.Encode()
+}
+
 // changesAddress is where q is shown. A text of its own proposal is named by its
 // number; each question on which something changed has an anchor.
 func changesAddress(q compare.MovementQuery) string { return withTexts("/changes", q) }

@@ -38,6 +38,7 @@ func (s *site) serveOrder(r *http.Request) (content, error) {
 		Title:       page.Title(),
 		Description: "Which step each text puts first, and which orders cannot both be kept.",
 		Trail:       []link{caseLink(c.Case), {"Comparison", page.Table}},
+		Canonical:   orderAddress(c.Query),
 	}, page.show())
 }
 

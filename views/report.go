@@ -92,6 +92,7 @@ type reportPage struct {
 	Permanent string // the address that always shows this
 	Newest    string // the address that always shows the newest texts
 	Markdown  string
+	Cite      *citeBox // nil where the page is not to be cited
 	Notice    []string
 }
 
@@ -111,9 +112,12 @@ func (s *site) report(r *http.Request, k reportKind) (madeReport, error) {
 	return madeReport{k.make(corpus), corpus.Query, reportAt(k.name), k.description}, nil
 }
 
-// serveThing answers with the page of a thing, or with what it is taken away in
-// if its name ends in that.
+// serveThing answers with the page of a thing, or with what it is taken away or
+// cited in if its name ends in that.
 func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
+	if name, citation := cutCitation(r.PathValue("thing")); citation != nil {
+		return s.cite(r, *citation, s.thingTaker(k, name))
+	}
 	name, format := cutFormat(r.PathValue("thing"))
 	if format == nil && isFile(name) {
 		return content{}, noFormat(r, formatNames())
@@ -125,13 +129,18 @@ func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
 		}
 		return s.showReport(r, made)
 	}
-	return s.take(r, *format, func(r *http.Request) (export.Taken, string, error) {
+	return s.take(r, *format, s.thingTaker(k, name))
+}
+
+// thingTaker loads the report on a thing, to be taken away or cited.
+func (s *site) thingTaker(k thingKind, name string) taker {
+	return func(r *http.Request) (export.Taken, string, error) {
 		made, err := s.thing(r, k, name)
 		if err != nil {
 			return export.Taken{}, "", err
 		}
 		return export.OfReport(made.Report), made.at.page(made.Query), nil
-	})
+	}
 }
 
 func (s *site) thing(r *http.Request, k thingKind, name string) (madeReport, error) {
@@ -193,11 +202,14 @@ func noThing(c *proposals.CaseRevision, k thingKind, name string) error {
 // showReport is the page of a report.
 func (s *site) showReport(r *http.Request, made madeReport) (content, error) {
 	page := newReportPage(made.Report, made.asked, s.opts.URL, made.at)
+	page.Cite = s.citeTaken(export.OfReport(made.Report), "this page", page.Markdown, made.at.page(made.Query))
 	return s.render(r, head{
 		Title:       page.Heading(),
 		Description: made.description,
 		Trail:       []link{caseLink(made.Case)},
 		Markdown:    page.Markdown,
+		Canonical:   made.at.page(made.asked),
+		Cited:       page.Cite,
 	}, page.show())
 }
 

@@ -14,8 +14,8 @@ import (
 // where that stands for good.
 type taker func(*http.Request) (taken export.Taken, permanent string, err error)
 
-// takeRoutes are the files in which the page at a path can be taken away: the
-// same address and query, with the name of a format behind the path.
+// takeRoutes are the files in which the page at a path can be taken away, and
+// cited: the same address and query, with the name of a format behind the path.
 func (s *site) takeRoutes(path string, t taker) []route {
 	var routes []route
 	for _, f := range export.Formats {
@@ -23,7 +23,7 @@ func (s *site) takeRoutes(path string, t taker) []route {
 			return s.take(r, f, t)
 		})})
 	}
-	return routes
+	return append(routes, s.citeRoutes(path, t)...)
 }
 
 // take prints what t loads in a format.

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 	"parley/proposals/document"
 )
@@ -43,15 +45,22 @@ type versionPage struct {
 	// Blind is where the viewer is coding the text again, without seeing what
 	// this page shows; empty where they are not.
 	Blind string
+	// CitedPlace is the anchor of what was asked to be cited, with PlaceBoxes.
+	CitedPlace string
+	PlaceBoxes []citeBox
 }
 
 func (s *site) serveVersion(r *http.Request) (content, error) {
-	number, format, err := cutFile(r, r.PathValue("number"), "md", "json")
-	if err != nil {
-		if _, missing := s.revision(r.Context(), r.PathValue("proposal"), number); missing != nil {
-			return content{}, s.noVersion(r.Context(), r.PathValue("proposal"), r.PathValue("number"))
+	number, citation := cutCitation(r.PathValue("number"))
+	var format string
+	if citation == nil {
+		var err error
+		if number, format, err = cutFile(r, number, "md", "json"); err != nil {
+			if _, missing := s.revision(r.Context(), r.PathValue("proposal"), number); missing != nil {
+				return content{}, s.noVersion(r.Context(), r.PathValue("proposal"), r.PathValue("number"))
+			}
+			return content{}, err
 		}
-		return content{}, err
 	}
 	revision, err := s.revision(r.Context(), r.PathValue("proposal"), number)
 	if err != nil {
@@ -67,6 +76,13 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	cited, err := s.citeText(r, alone)
+	if err != nil {
+		return content{}, err
+	}
+	if citation != nil {
+		return citeContent(*citation, cited...), nil
+	}
 	c, history, err := s.history(r.Context(), revision.Version().Proposal)
 	if err != nil {
 		return content{}, err
@@ -76,6 +92,7 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		newest = standing[0].Ref
 	}
 	page := newVersionPage(alone, newest, s.opts.URL)
+	page.cite(export.CiteVersion(alone, s.origin(versionAddress(revision.Ref()))), r.URL.Query().Get(termField), cited)
 	if page.Changes, err = s.changesTo(r.Context(), revision.Version(), revision.Ref()); err != nil {
 		return content{}, err
 	}
@@ -102,7 +119,20 @@ func (s *site) serveVersion(r *http.Request) (content, error) {
 		Trail:       []link{caseLink(c), {page.Head.Title, page.History}},
 		Markdown:    page.Document,
 		Feed:        feedAddress(page.History),
+		Cited:       page.Cite,
 	}, page.show())
+}
+
+// cite offers the citation of the text, and of what stands at the anchor that was
+// asked for, if one was.
+func (p *versionPage) cite(whole export.Citation, anchor string, cited []export.Citation) {
+	ref := p.Revision.Ref()
+	box := newCiteBox(whole, "cite_text", "this text, as coded", versionAddress(ref))
+	p.Cite = &box
+	if anchor != "" {
+		p.CitedPlace, _, _ = strings.Cut(anchor, "_quote_")
+		p.PlaceBoxes = newPlaceBoxes(ref, anchor, cited)
+	}
 }
 
 // offer says what may be done with the coding, where newest is the newest of its

@@ -10,6 +10,22 @@ function offerCopying() {
 	}
 }
 
+// Copy what stands on the page: a citation.
+function offerTexts() {
+	if (!navigator.clipboard) return;
+	for (const button of document.querySelectorAll("button[data-copy-text]")) {
+		button.hidden = false;
+		button.addEventListener("click", async () => {
+			try {
+				await navigator.clipboard.writeText(document.getElementById(button.dataset.copyText).textContent);
+				say("Copied", button);
+			} catch {
+				say("Could not be copied: mark the text instead", button);
+			}
+		});
+	}
+}
+
 async function copy(button) {
 	try {
 		const answer = await fetch(button.dataset.copy);
@@ -47,6 +63,7 @@ function openForPrinting() {
 }
 
 offerCopying();
+offerTexts();
 openForPrinting();
 
 // Keep a draft every few seconds while something is typed. What the server
