@@ -34,6 +34,7 @@ var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
 	{"csv", "CSV", "text/csv; charset=utf-8; header=present", printCSV},
 	{"json", "JSON", "application/json", printJSON},
+	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", printXLSX},
 	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
 }
 
