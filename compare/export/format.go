@@ -36,6 +36,7 @@ var Formats = []Format{
 	{"json", "JSON", "application/json", printJSON},
 	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", printXLSX},
 	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
+	{"html", "HTML", "text/html; charset=utf-8", printHTML},
 }
 
 // IsBinary reports whether files of the format are not for reading as they are.
