@@ -10,6 +10,13 @@ import (
 // checkPage fails the test for what no page may have, whatever it shows.
 func checkPage(t testing.TB, body string) {
 	t.Helper()
+	checkInline(t, checkDocument(t, body))
+}
+
+// checkDocument is [checkPage] of a file as well, which may have its style
+// inside.
+func checkDocument(t testing.TB, body string) pageDoc {
+	t.Helper()
 	p := parsePage(t, body)
 	for _, problem := range markupProblems(body, p.root) {
 		t.Error(problem)
@@ -22,7 +29,7 @@ func checkPage(t testing.TB, body string) {
 	}
 	checkIDs(t, p)
 	checkHeadings(t, p)
-	checkInline(t, p)
+	return p
 }
 
 func checkIDs(t testing.TB, p pageDoc) {

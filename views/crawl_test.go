@@ -148,7 +148,11 @@ func (c *crawler) visit(address, from string) {
 		c.pages[address] = nil
 		return
 	}
-	if response.StatusCode == http.StatusOK {
+	switch {
+	case response.StatusCode != http.StatusOK:
+	case response.Header.Get("Content-Disposition") != "":
+		checkDocument(onPage{c.site.t, address}, body)
+	default:
 		checkPage(onPage{c.site.t, address}, body)
 	}
 	page := parsePage(c.site.t, body)

@@ -91,6 +91,8 @@ type content struct {
 	body      []byte
 	// file is what it is called where it is kept, empty for a page.
 	file string
+	// policy stands in place of that of pages, where it is not empty.
+	policy string
 }
 
 // A handler makes the answer to a request, or says why it cannot.
@@ -123,6 +125,9 @@ func (s *site) pageOf(h handler) http.Handler {
 		w.Header().Set("Content-Type", made.mediaType)
 		if made.file != "" {
 			w.Header().Set("Content-Disposition", "inline; filename=\""+made.file+"\"")
+		}
+		if made.policy != "" {
+			w.Header().Set("Content-Security-Policy", made.policy)
 		}
 		w.Header().Set("Cache-Control", s.caching(r))
 		w.Header().Set("ETag", entityTag(made.body))

@@ -41,7 +41,11 @@ func (s *site) take(r *http.Request, f export.Format, t taker) (content, error) 
 	if err := f.Print(&file, taken, options); err != nil {
 		return content{}, fmt.Errorf("printing %s: %w", f.Name, err)
 	}
-	return content{mediaType: f.MediaType, body: file.Bytes(), file: taken.FileName(f)}, nil
+	made := content{mediaType: f.MediaType, body: file.Bytes(), file: taken.FileName(f)}
+	if f.Name == "html" {
+		made.policy = filePolicy
+	}
+	return made, nil
 }
 
 // cutFormat splits the name of a thing from that of the format behind it.

@@ -51,6 +51,7 @@ var owners = map[string][]string{
 	"golang.org/x/crypto":         {"parley/proposals/password"},
 	"golang.org/x/term":           {"parley/cmd/parley"},
 	"github.com/alexedwards/scs":  {"parley/views"},
+	"github.com/xuri/excelize":    {"parley/compare/export"},
 }
 
 // pkg is what `go list -json` says of a package. Imports leaves out what only

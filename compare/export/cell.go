@@ -21,9 +21,12 @@ func sourceNumbers(numbers []int) []string {
 	for i, n := range numbers {
 		texts[i] = strconv.Itoa(n)
 	}
-	noun := "source "
-	if len(texts) > 1 {
-		noun = "sources "
+	return []string{"(" + sourceNoun(numbers) + " " + strings.Join(texts, ", ") + ")"}
+}
+
+func sourceNoun(numbers []int) string {
+	if len(numbers) > 1 {
+		return "sources"
 	}
-	return []string{"(" + noun + strings.Join(texts, ", ") + ")"}
+	return "source"
 }

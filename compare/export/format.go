@@ -34,7 +34,9 @@ var Formats = []Format{
 	{"md", "Markdown", "text/markdown; charset=utf-8", printMarkdown},
 	{"csv", "CSV", "text/csv; charset=utf-8; header=present", printCSV},
 	{"json", "JSON", "application/json", printJSON},
+	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", printXLSX},
 	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", printDocx},
+	{"html", "HTML", "text/html; charset=utf-8", printHTML},
 }
 
 // IsBinary reports whether files of the format are not for reading as they are.

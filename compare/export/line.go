@@ -83,15 +83,20 @@ func entryParts(c *compare.Comparison, e compare.Entry, o Options) []line {
 	}
 	if o.Quotes {
 		for _, q := range e.Quotes {
-			lines = append(lines,
-				line{words: q.Text, quoted: true, language: q.Language, sources: []int{q.Source}},
-				line{words: "— " + whoseWords(q, c.Sources[q.Source-1].Publisher), minor: true})
+			lines = append(lines, quoteParts(q, c.Sources[q.Source-1].Publisher)...)
 		}
 	}
 	if len(e.Sources) > 0 {
 		lines = append(lines, line{sources: e.Sources, minor: true})
 	}
 	return lines
+}
+
+func quoteParts(q compare.Quote, publisher string) []line {
+	return []line{
+		{words: q.Text, quoted: true, language: q.Language, sources: []int{q.Source}},
+		{words: "— " + whoseWords(q, publisher), minor: true},
+	}
 }
 
 func blankPart(b compare.Blank) line {

@@ -175,6 +175,9 @@ func changePoints(m *compare.Movement, c compare.Change) []point {
 	return points
 }
 
+// nothingBeside stands where a text has neither a term nor a blank.
+const nothingBeside = "nothing to set beside it"
+
 // sideLines are what one of the texts has there.
 func sideLines(m *compare.Movement, s compare.ChangeSide) []string {
 	switch {
@@ -190,7 +193,7 @@ func sideLines(m *compare.Movement, s compare.ChangeSide) []string {
 	case s.Blank != nil:
 		return []string{blankLine(*s.Blank)}
 	default:
-		return []string{"nothing to set beside it"}
+		return []string{nothingBeside}
 	}
 }
 
@@ -241,9 +244,14 @@ func quoteLine(m *compare.Movement, q compare.Quote) string {
 // movementReading says how to read the marks, and the kinds of change that
 // occur.
 func movementReading(m *compare.Movement) []string {
+	return append(kindLines(m), "Words in {- -} stand in "+m.Names[0]+" only, words in {+ +} in "+m.Names[1]+" only.")
+}
+
+// kindLines say what a movement claims, and by the kinds of change that occur.
+func kindLines(m *compare.Movement) []string {
 	lines := []string{compare.MovementNote}
 	for _, count := range m.Counts() {
 		lines = append(lines, "“"+m.KindWords(count.Kind)+"”: "+count.Kind.Meaning())
 	}
-	return append(lines, "Words in {- -} stand in "+m.Names[0]+" only, words in {+ +} in "+m.Names[1]+" only.")
+	return lines
 }

@@ -6,53 +6,63 @@ import (
 	"parley/compare"
 )
 
-// orderLines are the steps of one column under each of its options: first
+func orderLines(c *compare.Comparison, column int) []string { return lineTexts(orderParts(c, column)) }
+
+// orderParts are the steps of one column under each of its options: first
 // those of which an order is stated, then the others. They carry no numbers:
 // what a step waits for orders it, not its place in the list.
-func orderLines(c *compare.Comparison, column int) []string {
-	var lines []string
+func orderParts(c *compare.Comparison, column int) []line {
+	var lines []line
 	for _, o := range c.Order.Columns {
 		if o.Column != column || len(o.Steps) == 0 {
 			continue
 		}
 		if o.Label != "" {
-			lines = append(lines, "Option "+compare.Named(o.Label)+":")
+			lines = append(lines, line{words: "Option " + compare.Named(o.Label) + ":"})
 		}
-		lines = append(lines, stepLines(o)...)
+		lines = append(lines, stepParts(o)...)
 	}
 	if len(lines) == 0 {
-		return []string{"no step stated"}
+		return plain([]string{"no step stated"})
 	}
 	return lines
 }
 
-func stepLines(o compare.ColumnOrder) []string {
-	var lines, others []string
+func stepParts(o compare.ColumnOrder) []line {
+	var lines []line
+	var others []string
 	in, loose := o.Ordered()
 	for _, s := range in {
-		lines = append(lines, "– "+stepLine(s))
+		lines = append(lines, stepPart(s))
 	}
 	for _, s := range loose {
 		others = append(others, s.Label)
 	}
 	if len(others) > 0 {
-		lines = append(lines, "No order coded: "+strings.Join(others, "; "))
+		lines = append(lines, line{words: "No order coded: " + strings.Join(others, "; ")})
 	}
 	return lines
 }
 
-func stepLine(s compare.OrderStep) string {
+// stepPart is a step with all that it waits for. Sources stand behind what they
+// are of; those of the last thing end the line.
+func stepPart(s compare.OrderStep) line {
 	var words []string
 	if s.Unconditional {
 		words = append(words, "unconditional")
 	}
-	for _, wait := range s.Waits() {
-		words = append(words, strings.Join(append([]string{wait.Words}, sourceNumbers(wait.Sources)...), " "))
+	var last []int
+	for i, wait := range s.Waits() {
+		said := line{words: wait.Words, sources: wait.Sources}
+		if i == len(s.Waits())-1 {
+			said.sources, last = nil, wait.Sources
+		}
+		words = append(words, said.text())
 	}
 	if len(words) == 0 {
-		return s.Label
+		return line{words: "– " + s.Label}
 	}
-	return s.Label + ": " + strings.Join(words, "; ")
+	return line{words: "– " + s.Label + ": " + strings.Join(words, "; "), sources: last}
 }
 
 // findingLines are the reason of a finding and the orders that it rests on.

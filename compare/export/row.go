@@ -22,7 +22,7 @@ func questionLines(c *compare.Comparison, row compare.Row) []string {
 // steps" its steps.
 func columnParts(c *compare.Comparison, row compare.Row, column int, o Options) []line {
 	if row.Issue == nil {
-		return plain(orderLines(c, column))
+		return orderParts(c, column)
 	}
 	return cellParts(c, row.Cells[column], o)
 }
@@ -35,16 +35,28 @@ func columnLines(c *compare.Comparison, row compare.Row, column int) []string {
 // verdictLines are the reasons of a row's relation, and with more than two
 // columns how the pairs stand.
 func verdictLines(c *compare.Comparison, row compare.Row) []string {
+	lines := reasonLines(c, row)
+	if len(c.Columns) > 2 {
+		lines = append(lines, pairLines(c, row.Pairs)...)
+	}
+	return lines
+}
+
+// reasonLines are the reasons of a row's relation.
+func reasonLines(c *compare.Comparison, row compare.Row) []string {
 	var lines []string
 	if len(c.Columns) > 2 && row.Left != row.Right {
 		lines = append(lines, "Between "+columnName(c, row.Left)+" and "+columnName(c, row.Right)+":")
 	}
-	differ := slices.ContainsFunc(row.Verdicts, func(v compare.Verdict) bool { return v.Relation != row.Relation })
-	for _, v := range row.Verdicts {
-		lines = append(lines, verdictLine(v, differ))
-	}
-	if len(c.Columns) > 2 {
-		lines = append(lines, pairLines(c, row.Pairs)...)
+	return append(lines, reasonsOf(row.Relation, row.Verdicts)...)
+}
+
+// reasonsOf are the reasons of the verdicts that give a relation.
+func reasonsOf(relation compare.Relation, verdicts []compare.Verdict) []string {
+	lines := make([]string, len(verdicts))
+	differ := slices.ContainsFunc(verdicts, func(v compare.Verdict) bool { return v.Relation != relation })
+	for i, v := range verdicts {
+		lines[i] = verdictLine(v, differ)
 	}
 	return lines
 }
@@ -63,7 +75,7 @@ func verdictLine(v compare.Verdict, differ bool) string {
 func pairLines(c *compare.Comparison, pairs []compare.Pair) []string {
 	var lines []string
 	for _, p := range pairs {
-		if p.Relation != compare.OneSide && p.Relation != compare.NoPosition {
+		if bothSpeak(p) {
 			lines = append(lines, pairLine(c, p))
 		}
 	}
@@ -71,6 +83,11 @@ func pairLines(c *compare.Comparison, pairs []compare.Pair) []string {
 		lines = append([]string{"", "Each pair that has positions:"}, lines...)
 	}
 	return lines
+}
+
+// bothSpeak reports whether both texts of a pair have a position.
+func bothSpeak(p compare.Pair) bool {
+	return p.Relation != compare.OneSide && p.Relation != compare.NoPosition
 }
 
 func pairLine(c *compare.Comparison, p compare.Pair) string {
