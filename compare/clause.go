@@ -15,8 +15,8 @@ type Clause struct {
 	Where string
 	// Agreed are the coded fields in which all texts are the same, the answer
 	// first. There are none where a text is blank or leaves the matter to later,
-	// or where two cannot be measured against each other or one rejects what
-	// the other has.
+	// where two cannot be measured against each other or one rejects what the
+	// other has, or where two are apart on a measure.
 	Agreed []Field
 	// Sayings are all terms that it is made of.
 	Sayings []Saying
@@ -187,15 +187,16 @@ func (d drafting) where(s side) string {
 }
 
 // differing are the aspects in which not all sides are the same: all of them
-// where two cannot be measured against each other, or one rejects what the other
-// has.
+// where two cannot be measured against each other, one rejects what the other
+// has, or they are apart on a measure.
 func (d drafting) differing(said []side) []aspect {
 	var open []aspect
 	for i, left := range said {
 		for _, right := range said[i+1:] {
 			verdict, _ := meet(d.in, d.issue, left, right)
 			switch {
-			case verdict.Relation == NotComparable, verdict.Relation == Apart && verdict.Rule == RuleRejects:
+			case verdict.Relation == NotComparable,
+				verdict.Relation == Apart && (verdict.Rule == RuleRejects || d.issue.Kind == proposals.Measure):
 				return sameness
 			default:
 				open = append(open, d.between(left, right)...)
@@ -219,6 +220,13 @@ func (d drafting) between(left, right side) []aspect {
 	}
 	if isRejected(left) != isRejected(right) {
 		all = append(all, inValue)
+	}
+	// What is coded for one of them only is not the same, whatever follows from
+	// who wrote it.
+	for _, a := range sameness {
+		if a != inValue && (d.words(left, a) == "") != (d.words(right, a) == "") {
+			all = append(all, a)
+		}
 	}
 	return all
 }
@@ -269,7 +277,11 @@ func (d drafting) agreed(a aspect, said []side) []Field {
 	for i, w := range words {
 		words[i] = w + " (" + strings.Join(whose[w], ", ") + ")"
 	}
-	return []Field{{a.clauseField(), strings.Join(words, "; ")}}
+	told := strings.Join(words, "; ")
+	if a == inValue && d.issue.Kind == proposals.Measure {
+		told = "all have the measure, each in its stance: " + told
+	}
+	return []Field{{a.clauseField(), told}}
 }
 
 // alternate adds what each side has in the aspects that are open, the same
