@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"parley/compare"
+	"parley/proposals"
 )
 
 // reports are those that have cases in testdata, under their names there.
@@ -17,6 +18,16 @@ var reports = map[string]func(*compare.Corpus) *compare.Report{
 	"codebook":    (*compare.Corpus).Codebook,
 	"deadlines":   (*compare.Corpus).Deadlines,
 	"obligations": (*compare.Corpus).Obligations,
+	"party":       northParty,
+}
+
+// northParty reports the positions of North.
+func northParty(c *compare.Corpus) *compare.Report {
+	r, err := c.Party(proposals.MustSlug("north"))
+	if err != nil {
+		panic(err)
+	}
+	return r
 }
 
 func corpus(t testing.TB, archive *txtar.Archive) *compare.Corpus {
