@@ -67,7 +67,7 @@ func (g glance) table(t Table) ReportTable {
 		table.Head = append(table.Head, words("Relation"))
 	}
 	var none []string
-	used, relations := map[proposals.Coverage]bool{}, map[Relation]bool{}
+	used, relations := map[string]bool{}, map[Relation]bool{}
 	for _, group := range t.Groups {
 		for _, r := range group.Rows {
 			if group.Kind == NoSide {
@@ -77,8 +77,8 @@ func (g glance) table(t Table) ReportTable {
 			row := g.row(t, r)
 			table.Rows = append(table.Rows, row)
 			relations[r.Relation] = true
-			for _, cell := range row.Cells {
-				used[cell.Coverage] = used[cell.Coverage] || cell.Short == marks[cell.Coverage]
+			for _, cell := range row.Cells[1 : 1+len(g.Columns)] {
+				used[cell.Short] = true
 			}
 		}
 	}
@@ -88,7 +88,9 @@ func (g glance) table(t Table) ReportTable {
 	if len(table.Rows) == 0 && len(none) == 0 {
 		table.Empty = "No question of the case stands here."
 	}
-	table.Marks = markNote(used) + relationNote(relations, len(g.Columns))
+	if len(table.Rows) > 0 {
+		table.Marks = markNote(used) + relationNote(relations, len(g.Columns))
+	}
 	return table
 }
 

@@ -18,16 +18,9 @@ var reports = map[string]func(*compare.Corpus) *compare.Report{
 	"codebook":    (*compare.Corpus).Codebook,
 	"deadlines":   (*compare.Corpus).Deadlines,
 	"obligations": (*compare.Corpus).Obligations,
-	"party":       northParty,
-}
-
-// northParty reports the positions of North.
-func northParty(c *compare.Corpus) *compare.Report {
-	r, err := c.Party(proposals.MustSlug("north"))
-	if err != nil {
-		panic(err)
-	}
-	return r
+	"party":       func(c *compare.Corpus) *compare.Report { return must(c.Party(proposals.MustSlug("north"))) },
+	"issue":       func(c *compare.Corpus) *compare.Report { return must(c.Issue(proposals.MustSlug("border"))) },
+	"topic":       func(c *compare.Corpus) *compare.Report { return must(c.Topic(proposals.MustSlug("peace"))) },
 }
 
 func corpus(t testing.TB, archive *txtar.Archive) *compare.Corpus {
