@@ -113,6 +113,32 @@ func (c Cell) HasPosition() bool {
 		slices.ContainsFunc(c.Blanks, func(b Blank) bool { return b.Coverage == proposals.Deferred && !b.SaidElsewhere })
 }
 
+// onlySpeaks reports whether the text has terms, and none that answers.
+func (c Cell) onlySpeaks() bool { return c.Coverage == proposals.Stated && !c.HasPosition() }
+
+// kind is the coverage that a report shows: an answer of which it is known only
+// that there is one is not reported.
+func (c Cell) kind() proposals.Coverage {
+	if c.onlySpeaks() {
+		return proposals.Unreported
+	}
+	return c.Coverage
+}
+
+func (c Cell) mark() string {
+	if c.onlySpeaks() {
+		return mentionMark
+	}
+	return marks[c.Coverage]
+}
+
+func (c Cell) kindWords() string {
+	if c.onlySpeaks() {
+		return mentionWords
+	}
+	return c.Coverage.Words()
+}
+
 // speaks reports whether the text has anything but blanks, or defers it.
 func speaks(c Cell) bool {
 	return c.Coverage == proposals.Stated || c.Coverage == proposals.Deferred

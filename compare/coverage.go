@@ -16,6 +16,9 @@ var marks = map[proposals.Coverage]string{
 	proposals.NotInThisOption: "o", proposals.InOthersBrackets: "b",
 }
 
+// mentionMark is that of a cell that only speaks of its question.
+const mentionMark = "m"
+
 // Coverage reports what the corpus can say, and what it cannot: on what each
 // coding rests and who read it, and for each question and text whether there is
 // an answer, or which kind of blank.
@@ -53,14 +56,21 @@ func (c *Corpus) codingsTable() ReportTable {
 
 // countCell counts the cells of a text by their kind.
 func (c *Corpus) countCell(at int) ReportCell {
-	counts, all := map[proposals.Coverage]int{}, 0
+	counts, mentions, all := map[proposals.Coverage]int{}, 0, 0
 	for _, t := range c.topics() {
 		for _, issue := range c.issues(t.Slug) {
-			counts[c.columns[at].cell(issue).Coverage]++
 			all++
+			if cell := c.columns[at].cell(issue); cell.onlySpeaks() {
+				mentions++
+			} else {
+				counts[cell.Coverage]++
+			}
 		}
 	}
 	cell := ReportCell{Lines: []ReportLine{{Words: fmt.Sprintf("%d of %d answered", counts[proposals.Stated], all)}}}
+	if mentions > 0 {
+		cell.Lines = append(cell.Lines, ReportLine{Words: fmt.Sprintf("%d spoken of, answer not reported", mentions), Minor: true})
+	}
 	for _, kind := range proposals.Coverages {
 		if n := counts[kind]; n > 0 && kind != proposals.Stated {
 			cell.Lines = append(cell.Lines, ReportLine{Words: fmt.Sprintf("%d %s", n, kind.Words()), Minor: true})
@@ -74,12 +84,12 @@ func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
 	for i := range c.columns {
 		table.Head = append(table.Head, c.textCell(i))
 	}
-	used := map[proposals.Coverage]bool{}
+	used := map[string]bool{}
 	for _, issue := range c.issues(t.Slug) {
 		row := ReportRow{Anchor: "issue-" + issue.Slug.String(), Cells: []ReportCell{issueCell(issue)}}
 		for _, col := range c.columns {
 			cell := col.coverageCell(issue)
-			used[cell.Coverage] = true
+			used[strings.TrimSuffix(cell.Short, "*")] = true
 			row.Cells = append(row.Cells, cell)
 		}
 		table.Rows = append(table.Rows, row)
@@ -92,9 +102,9 @@ func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
 // cell that has terms in one place and blanks in another names both.
 func (c *column) coverageCell(issue *proposals.Issue) ReportCell {
 	cell := c.cell(issue)
-	shown := ReportCell{Coverage: cell.Coverage, Short: marks[cell.Coverage]}
+	shown := ReportCell{OfText: true, Coverage: cell.kind(), Short: cell.mark()}
 	if len(cell.Entries) > 0 {
-		shown.Lines = append(shown.Lines, ReportLine{Words: cell.Coverage.Words(), To: Target{Ref: c.Ref(), Anchor: cell.Entries[0].Anchor}})
+		shown.Lines = append(shown.Lines, ReportLine{Words: cell.kindWords(), To: Target{Ref: c.Ref(), Anchor: cell.Entries[0].Anchor}})
 	}
 	var kinds []proposals.Coverage
 	for _, b := range cell.Blanks {
@@ -113,12 +123,15 @@ func (c *column) coverageCell(issue *proposals.Issue) ReportCell {
 }
 
 // markNote explains the marks that a table uses.
-func markNote(used map[proposals.Coverage]bool) string {
+func markNote(used map[string]bool) string {
 	var parts []string
 	for _, kind := range proposals.Coverages {
-		if used[kind] {
+		if used[marks[kind]] {
 			parts = append(parts, marks[kind]+" "+kind.Words())
 		}
+	}
+	if used[mentionMark] {
+		parts = append(parts, mentionMark+" "+mentionWords)
 	}
 	return "Where there is no room for words: " + strings.Join(parts, ", ")
 }

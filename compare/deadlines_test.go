@@ -65,7 +65,7 @@ func reportRows(r *compare.Report) []compare.ReportRow {
 	return all
 }
 
-func mustCorpus(t *rapid.T, c *proposals.CaseRevision, texts []compare.Text) *compare.Corpus {
+func mustCorpus(t rapid.TB, c *proposals.CaseRevision, texts []compare.Text) *compare.Corpus {
 	t.Helper()
 	made, err := compare.NewCorpus(c, texts, compare.Query{})
 	if err != nil {

@@ -67,7 +67,7 @@ func (g glance) table(t Table) ReportTable {
 		table.Head = append(table.Head, words("Relation"))
 	}
 	var none []string
-	used, relations := map[proposals.Coverage]bool{}, map[Relation]bool{}
+	used, relations := map[string]bool{}, map[Relation]bool{}
 	for _, group := range t.Groups {
 		for _, r := range group.Rows {
 			if group.Kind == NoSide {
@@ -77,8 +77,8 @@ func (g glance) table(t Table) ReportTable {
 			row := g.row(t, r)
 			table.Rows = append(table.Rows, row)
 			relations[r.Relation] = true
-			for _, cell := range row.Cells {
-				used[cell.Coverage] = used[cell.Coverage] || cell.Short == marks[cell.Coverage]
+			for _, cell := range row.Cells[1 : 1+len(g.Columns)] {
+				used[cell.Short] = true
 			}
 		}
 	}
@@ -88,7 +88,9 @@ func (g glance) table(t Table) ReportTable {
 	if len(table.Rows) == 0 && len(none) == 0 {
 		table.Empty = "No question of the case stands here."
 	}
-	table.Marks = markNote(used) + relationNote(relations, len(g.Columns))
+	if len(table.Rows) > 0 {
+		table.Marks = markNote(used) + relationNote(relations, len(g.Columns))
+	}
 	return table
 }
 
@@ -134,6 +136,22 @@ func (g glance) row(t Table, r Row) ReportRow {
 
 // orderCell counts the steps that one text puts into an order.
 func (g glance) orderCell(column int, to Target) ReportCell {
+	n := g.ordered(column)
+	cell := ReportCell{
+		Lines: []ReportLine{{Words: fmt.Sprintf("%d steps in an order", n), To: to}}, Short: fmt.Sprint(n),
+		OfText: true, Coverage: proposals.Stated,
+	}
+	switch n {
+	case 0:
+		cell.Lines[0].Words, cell.OfText, cell.Coverage = "No order stated", false, proposals.NotCoded
+	case 1:
+		cell.Lines[0].Words = "1 step in an order"
+	}
+	return cell
+}
+
+// ordered is how many steps a text puts into an order, under any option.
+func (g glance) ordered(column int) int {
 	steps := map[proposals.Slug]bool{}
 	for _, o := range g.Order.Columns {
 		if o.Column == column {
@@ -143,12 +161,5 @@ func (g glance) orderCell(column int, to Target) ReportCell {
 			}
 		}
 	}
-	text := fmt.Sprintf("%d steps in an order", len(steps))
-	switch len(steps) {
-	case 0:
-		text = "No order stated"
-	case 1:
-		text = "1 step in an order"
-	}
-	return ReportCell{Lines: []ReportLine{{Words: text, To: to}}, Short: fmt.Sprint(len(steps)), Coverage: proposals.Stated}
+	return len(steps)
 }

@@ -91,15 +91,10 @@ type answered struct{ all, byAll, bySome, byOne, byNone int }
 func (g glance) answered(t Table) (n answered) {
 	for _, group := range t.Groups {
 		for _, r := range group.Rows {
-			positions := 0
-			for _, cell := range r.Cells {
-				if cell.HasPosition() {
-					positions++
-				}
-			}
+			positions := g.positions(r)
 			n.all++
 			switch {
-			case r.Issue == nil || positions == len(g.Columns):
+			case positions == len(g.Columns):
 				n.byAll++
 			case positions > 1:
 				n.bySome++
@@ -108,6 +103,18 @@ func (g glance) answered(t Table) (n answered) {
 			default:
 				n.byNone++
 			}
+		}
+	}
+	return n
+}
+
+// positions counts the texts that answer a row, or that state an order where it
+// is that of the steps.
+func (g glance) positions(r Row) int {
+	n := 0
+	for i := range g.Columns {
+		if r.Issue == nil && g.ordered(i) > 0 || r.Issue != nil && r.Cells[i].HasPosition() {
+			n++
 		}
 	}
 	return n

@@ -121,7 +121,7 @@ func (c *Corpus) answersTable(issue *proposals.Issue) ReportTable {
 // wholeCell is all that a text has on an issue, in words: each term with its
 // fields, then the blanks, then what was said elsewhere.
 func (c *column) wholeCell(issue *proposals.Issue, cell Cell) ReportCell {
-	shown := ReportCell{Coverage: cell.Coverage}
+	shown := ReportCell{OfText: true, Coverage: cell.kind()}
 	for _, e := range cell.Entries {
 		shown.Lines = append(shown.Lines, c.entryLines(e)...)
 	}
@@ -173,11 +173,11 @@ func (c *Corpus) sinceCell(at int, issue *proposals.Issue) ReportCell {
 	for _, l := range c.links(at) {
 		m := c.moverBetween(l.From, at)
 		target := Target{Changes: c.Columns[l.From].Ref(), Ref: c.Columns[at].Ref(), Issue: issue.Slug}
-		said := "nothing that is coded differs"
+		said := ""
 		if counts := countChanges(m.changes(issue)); len(counts) > 0 {
 			said = m.words().CountWords(counts)
 		} else {
-			target.Issue = proposals.Slug{}
+			said, target.Issue = m.sameWords(issue), proposals.Slug{}
 		}
 		cell.Lines = append(cell.Lines, ReportLine{Words: fmt.Sprintf("%s %s: %s", capital(string(l.Kind)), c.Columns[l.From].Ref(), said), To: target})
 	}
@@ -185,6 +185,17 @@ func (c *Corpus) sinceCell(at int, issue *proposals.Issue) ReportCell {
 		cell = words("It follows none of these texts.")
 	}
 	return cell
+}
+
+// sameWords say of an issue on which nothing differs whether anything was there
+// that could.
+func (m *mover) sameWords(issue *proposals.Issue) string {
+	for _, cell := range []Cell{m.from.cell(issue), m.to.cell(issue)} {
+		if speaks(cell) || len(cell.Elsewhere) > 0 {
+			return "nothing that is coded differs"
+		}
+	}
+	return "neither has an answer that is coded"
 }
 
 // moverBetween compares two texts, in that order.

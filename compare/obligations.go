@@ -16,7 +16,8 @@ import (
 // What a text rejects is an obligation in no text, and would count as one
 // beside those that are; left out it would hide that what one text asks is
 // what another refuses. So it stands in a table of its own, behind all others.
-// What was said elsewhere is no part of a text and asks nothing in it.
+// What was said elsewhere is no part of a text and asks nothing in it; nor does
+// a text ask anything by no more than speaking of it.
 func (c *Corpus) Obligations() *Report {
 	r := c.newReport("obligations",
 		"Who would have to do what, or refrain from it, by each text. It rests alone on whom a text or the question itself names as having to act. Whether that would be a burden or a gain is not judged, and a text that asks more often does not ask more.",
@@ -26,12 +27,12 @@ func (c *Corpus) Obligations() *Report {
 	for _, h := range c.heldTerms(false) {
 		on := h.bearers()
 		switch {
+		case isMention(h.Term) || len(on) == 0 && h.issue.Kind != proposals.Measure:
 		case h.Term.Stance == proposals.Rejects:
 			rejected = append(rejected, h)
-		case len(on) == 0 && h.issue.Kind == proposals.Measure:
+		case len(on) == 0:
 			unsaid = append(unsaid, h)
-		}
-		if h.Term.Stance != proposals.Rejects {
+		default:
 			for _, who := range on {
 				by[who] = append(by[who], h)
 			}

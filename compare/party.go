@@ -10,7 +10,7 @@ import (
 
 // partyNotes explain what stands on the page of a party, and what it claims.
 var partyNotes = []string{
-	"The newest text first, with all that it says; then what older texts say that no newer one says in their place, with what each newer text has there. A text of which only the month or the year is known counts from the last day of it.",
+	"The newest text first, with all that it says; then the answers of older texts that no newer one has replaced at every place that they speak of, such as a part or an option, with what each newer text has there. A text of which only the month or the year is known counts from the last day of it.",
 	"What a party says alone stands in place of what it said before. What it says together with others, in a mediator’s text or in an agreement stands in place of nothing that it said alone. " +
 		"Dropped is said only between texts that follow each other, where the newer one was read and is silent, has it struck out or excludes it; of any other blank nothing is claimed.",
 }
@@ -99,14 +99,17 @@ func (c *Corpus) positionsTable(at int) ReportTable {
 		Head:   head("Question", "What it says"),
 		Empty:  "All that this text says, a newer text says as well, or says otherwise.",
 	}
-	if newest {
-		table.Empty = "Nothing is coded of this text."
-	} else {
+	if !newest {
 		table.Head = head("Question", "What it says", "In the newer texts")
 	}
+	speaks := false
 	for _, issue := range c.allIssues() {
 		cell := col.cell(issue)
-		if len(cell.Entries)+len(cell.Elsewhere) == 0 || c.replaced(at, issue) {
+		if len(cell.Entries)+len(cell.Elsewhere) == 0 {
+			continue
+		}
+		speaks = true
+		if c.replaced(at, issue, cell) {
 			continue
 		}
 		row := ReportRow{Anchor: textAnchor(at) + "-" + issue.Slug.String(), Cells: []ReportCell{issueCell(issue), c.positionCell(col, issue, cell)}}
@@ -114,6 +117,9 @@ func (c *Corpus) positionsTable(at int) ReportTable {
 			row.Cells = append(row.Cells, c.newerCell(at, issue))
 		}
 		table.Rows = append(table.Rows, row)
+	}
+	if !speaks {
+		table.Empty = "No answer of this text is coded."
 	}
 	return table
 }
@@ -144,18 +150,54 @@ func (c *Corpus) allIssues() []*proposals.Issue {
 	return all
 }
 
-// replaced reports whether a newer text that can take the place of one states
-// an issue as well; what was said beside a text, what was said beside a newer
-// one replaces too.
-func (c *Corpus) replaced(at int, issue *proposals.Issue) bool {
-	beside := len(c.columns[at].cell(issue).Entries) == 0
-	for _, col := range c.columns[at+1:] {
-		newer := col.cell(issue)
-		if replaces(col.version(), c.columns[at].version()) && (len(newer.Entries) > 0 || beside && len(newer.Elsewhere) > 0) {
-			return true
+// replaced reports whether for all that a cell of a text has, newer texts that
+// can take the place of that one have an answer at the same places.
+func (c *Corpus) replaced(at int, issue *proposals.Issue, cell Cell) bool {
+	var newer []*mover
+	for i := at + 1; i < len(c.columns); i++ {
+		if replaces(c.columns[i].version(), c.columns[at].version()) {
+			newer = append(newer, c.moverBetween(at, i))
 		}
 	}
-	return false
+	kept := func(e Entry) bool {
+		return !slices.ContainsFunc(newer, func(m *mover) bool { return m.replacesTerm(issue, e.Term) })
+	}
+	return !slices.ContainsFunc(cell.Entries, kept) && !slices.ContainsFunc(cell.Elsewhere, kept)
+}
+
+// replacesTerm reports whether the second text has an answer, and no blank,
+// wherever the first has the term. Options that the second does not offer count
+// only where it answers under none.
+func (m *mover) replacesTerm(issue *proposals.Issue, t *proposals.Term) bool {
+	if t.SaidElsewhere {
+		return m.replacesElsewhere(issue, t)
+	}
+	answers := func(s stand) bool { return isMention(t) || s.hasPosition() }
+	replaced := false
+	for _, part := range partsOf(issue, m.from, m.to) {
+		for _, r := range m.roads(issue) {
+			from, to := m.footing(m.from, m.to, issue, part, r), m.footing(m.to, m.from, issue, part, r)
+			switch {
+			case !slices.ContainsFunc(from.terms, func(s stand) bool { return s.term == t }):
+			case len(to.terms) == 0 && !to.vacant: // nothing there can be set beside it
+			case to.vacant || !slices.ContainsFunc(to.terms, answers):
+				return false
+			default:
+				replaced = true
+			}
+		}
+	}
+	return replaced
+}
+
+// replacesElsewhere is replacesTerm for what was said beside the first text: in
+// its place stands what the second says, or what was said beside that.
+func (m *mover) replacesElsewhere(issue *proposals.Issue, t *proposals.Term) bool {
+	newer := m.to.cell(issue)
+	return slices.ContainsFunc(slices.Concat(newer.Entries, newer.Elsewhere), func(e Entry) bool {
+		wide, narrow := stand{side: side{column: m.to, term: e.Term}}.key(), stand{side: side{column: m.from, term: t}}.key()
+		return covers(wide.Place, narrow.Place) && (isMention(t) || !isMention(e.Term))
+	})
 }
 
 // replaces reports whether what a newer text of a party says is said in place
@@ -194,11 +236,7 @@ func (c *Corpus) newerLines(at, newer int, issue *proposals.Issue) []ReportLine 
 	ref := col.Ref().String()
 	cell := col.cell(issue)
 	if len(cell.Entries) > 0 {
-		as := "in the company named above"
-		if len(col.version().Authors) == 1 {
-			as = "as the kind of text named above"
-		}
-		return []ReportLine{{Words: ref + " answers it, " + as, To: Target{Ref: col.Ref(), Anchor: cell.Entries[0].Anchor}}}
+		return append([]ReportLine{{Words: ref + col.answersWords(cell), To: Target{Ref: col.Ref(), Anchor: cell.Entries[0].Anchor}}}, c.lackLines(at, newer, issue, cell)...)
 	}
 	lines := []ReportLine{{Words: ref + ": " + cell.Coverage.Words(), To: Target{Ref: col.Ref()}}}
 	if len(cell.Blanks) > 0 {
@@ -217,6 +255,46 @@ func (c *Corpus) newerLines(at, newer int, issue *proposals.Issue) []ReportLine 
 			Words: "Dropped since " + c.columns[at].Ref().String(), Minor: true,
 			To: Target{Changes: c.columns[at].Ref(), Ref: col.Ref(), Issue: issue.Slug},
 		})
+	}
+	return lines
+}
+
+// answersWords say as what a text with a term answers an issue, or that it only
+// speaks of it.
+func (c *column) answersWords(cell Cell) string {
+	switch {
+	case !cell.HasPosition():
+		return " " + mentionWords
+	case len(c.version().Authors) == 1:
+		return " answers it, as the kind of text named above"
+	default:
+		return " answers it, in the company named above"
+	}
+}
+
+// lackLines name the places at which an older text has an answer and a newer
+// one, which answers the issue at others, has none.
+func (c *Corpus) lackLines(at, newer int, issue *proposals.Issue, cell Cell) []ReportLine {
+	var lines []ReportLine
+	for _, change := range c.moverBetween(at, newer).changes(issue) {
+		to, said := change.To, ""
+		switch {
+		case change.Kind == OutsideText || change.From.Entry == nil:
+		case to.Blank != nil:
+			said = to.Blank.Words
+		case to.Entry == nil:
+			said = change.Note
+		case isMention(to.Entry.Term) && cell.HasPosition():
+			said = mentionWords
+		}
+		if said == "" {
+			continue
+		}
+		line := ReportLine{Words: capital(said), Minor: true}
+		if change.Where != "" {
+			line.Words = change.Where + ": " + said
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

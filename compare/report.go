@@ -74,8 +74,10 @@ type ReportCell struct {
 	// Short stands for the cell where there is no room: a letter or a figure,
 	// which the marks of the table explain.
 	Short string
-	// Coverage is what kind of cell of a text it shows, in a table that is a
-	// grid of these. Its words stand in Lines as well.
+	// OfText says that it shows what a text has on a question. Coverage is of
+	// which kind that is; an answer of which it is known only that there is one
+	// is not reported. Its words stand in Lines as well.
+	OfText   bool
 	Coverage proposals.Coverage
 	// Relation is how texts stand to each other, if it shows that.
 	Relation Relation

@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"parley/compare"
+	"parley/proposals"
 )
 
 // reports are those that have cases in testdata, under their names there.
@@ -17,6 +18,9 @@ var reports = map[string]func(*compare.Corpus) *compare.Report{
 	"codebook":    (*compare.Corpus).Codebook,
 	"deadlines":   (*compare.Corpus).Deadlines,
 	"obligations": (*compare.Corpus).Obligations,
+	"party":       func(c *compare.Corpus) *compare.Report { return must(c.Party(proposals.MustSlug("north"))) },
+	"issue":       func(c *compare.Corpus) *compare.Report { return must(c.Issue(proposals.MustSlug("border"))) },
+	"topic":       func(c *compare.Corpus) *compare.Report { return must(c.Topic(proposals.MustSlug("peace"))) },
 }
 
 func corpus(t testing.TB, archive *txtar.Archive) *compare.Corpus {

@@ -57,6 +57,9 @@ func isMention(t *proposals.Term) bool {
 	return unreported && t.Stance == ""
 }
 
+// mentionWords say that a text has no more than a mention of a thing.
+const mentionWords = "speaks of it, answer not reported"
+
 func (s side) deferred() bool { return s.term == nil && s.blank.coverage == proposals.Deferred }
 
 func (s side) inferred() bool { return s.term != nil && s.term.Inferred != "" }

@@ -32,7 +32,7 @@ func (c *Corpus) shortTable(topic *proposals.Topic) ReportTable {
 	for i := range c.columns {
 		table.Head = append(table.Head, c.textCell(i))
 	}
-	used := map[proposals.Coverage]bool{}
+	used := map[string]bool{}
 	for _, issue := range append(c.issues(topic.Slug), c.sharedIssues(topic.Slug)...) {
 		row := ReportRow{Anchor: "issue-" + issue.Slug.String(), Cells: []ReportCell{issueCell(issue)}}
 		if issue.Topic != topic.Slug {
@@ -40,7 +40,7 @@ func (c *Corpus) shortTable(topic *proposals.Topic) ReportTable {
 		}
 		for _, col := range c.columns {
 			cell := col.shortCell(issue)
-			used[cell.Coverage] = true
+			used[strings.TrimSuffix(cell.Short, "*")] = true
 			row.Cells = append(row.Cells, cell)
 		}
 		table.Rows = append(table.Rows, row)
@@ -69,7 +69,7 @@ func (c *column) shortCell(issue *proposals.Issue) ReportCell {
 	if len(cell.Entries) == 0 {
 		return c.coverageCell(issue)
 	}
-	shown := ReportCell{Coverage: cell.Coverage, Short: marks[cell.Coverage]}
+	shown := ReportCell{OfText: true, Coverage: cell.kind(), Short: cell.mark()}
 	for _, e := range cell.Entries {
 		shown.Lines = append(shown.Lines, c.shortLines(e, issue)...)
 	}

@@ -73,7 +73,7 @@ func eachCell(t compare.ReportTable, visit func(reportPlace)) {
 	for i, row := range t.Rows {
 		for j, cell := range row.Cells {
 			p := reportPlace{part: cellPart, table: t, row: i + 1, name: firstWords(row.Cells[0]), column: j + 1, head: firstWords(t.Head[j]), relation: cell.Relation}
-			p.coverage, p.markedText = cellCoverage(t, j, cell), cell.Short
+			p.coverage, p.markedText = cellCoverage(cell), cell.Short
 			for n, line := range cell.Lines {
 				p.line, p.said = n+1, line
 				visit(p)
@@ -82,10 +82,10 @@ func eachCell(t compare.ReportTable, visit func(reportPlace)) {
 	}
 }
 
-// cellCoverage is what kind of cell of a text a cell shows, empty where it shows
-// none: the first of a row names it, and some show how texts stand.
-func cellCoverage(t compare.ReportTable, column int, cell compare.ReportCell) string {
-	if !t.Grid || column == 0 || cell.Relation != "" || len(cell.Counts) > 0 {
+// cellCoverage is of what kind is what a text has, empty where a cell shows no
+// such thing.
+func cellCoverage(cell compare.ReportCell) string {
+	if !cell.OfText {
 		return ""
 	}
 	return coverageName(cell.Coverage)

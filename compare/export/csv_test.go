@@ -135,6 +135,52 @@ func TestCSVOfAReportHasEveryLine(t *testing.T) {
 	})
 }
 
+// Every cell of a text has its coverage, in whatever table, and no other cell
+// has any.
+func TestReportFilesHaveTheCoverageOfTexts(t *testing.T) {
+	sampled := sample(t)
+	texts := make([]compare.Text, len(sampled.Columns))
+	for i, column := range sampled.Columns {
+		texts[i] = compare.Text{Revision: column.Revision}
+	}
+	corpus, err := compare.NewCorpus(sampled.Case, texts, compare.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	issue, err := corpus.Issue(sampled.Case.Case().Issues[0].Slug)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := 0
+	for _, row := range readCSV(t, taken(t, "csv", export.OfReport(issue), export.Options{})) {
+		ofText := row["table"] == "answers" && row["part"] == "cell" && row["column"] == "2"
+		if has := row["coverage"] != ""; has != ofText {
+			t.Errorf("%q has the coverage %q", row["words"], row["coverage"])
+		}
+		if ofText {
+			answers++
+		}
+	}
+	if answers == 0 {
+		t.Error("no text has an answer")
+	}
+	var read struct {
+		Tables []struct {
+			Rows []struct {
+				Cells []struct{ Coverage string }
+			}
+		}
+	}
+	if err := json.Unmarshal(taken(t, "json", export.OfReport(issue), export.Options{}), &read); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range read.Tables[1].Rows {
+		if row.Cells[0].Coverage != "" || row.Cells[1].Coverage == "" || row.Cells[2].Coverage != "" {
+			t.Errorf("the cells of a text on a question have the coverages %q", row.Cells)
+		}
+	}
+}
+
 func TestCSVOfAMovement(t *testing.T) {
 	_, m := movement(t)
 	rows := readCSV(t, taken(t, "csv", export.OfMovement(m), export.Options{Address: "https://parley.example/x", Program: "1.0"}))

@@ -86,25 +86,19 @@ func newJSONReport(r *compare.Report, o Options) jsonReport {
 
 func newJSONReportTable(t compare.ReportTable) jsonReportTable {
 	return jsonReportTable{
-		t.Anchor, t.Label, newJSONTarget(t.To), full(t.Notes), newJSONCells(t, t.Head, false),
+		t.Anchor, t.Label, newJSONTarget(t.To), full(t.Notes), newJSONCells(t.Head),
 		each(t.Rows, func(row compare.ReportRow) jsonReportRow {
-			return jsonReportRow{row.Anchor, newJSONCells(t, row.Cells, true), newJSONTime(row.Time)}
+			return jsonReportRow{row.Anchor, newJSONCells(row.Cells), newJSONTime(row.Time)}
 		}),
 		t.Empty, t.Marks, string(t.Scale),
 	}
 }
 
-// newJSONCells are the cells of a row, or of the head, which covers nothing.
-func newJSONCells(t compare.ReportTable, cells []compare.ReportCell, covers bool) []jsonReportCell {
-	all := []jsonReportCell{}
-	for i, cell := range cells {
-		made := jsonReportCell{each(cell.Lines, newJSONLine), cell.Short, "", string(cell.Relation), newJSONCounts(cell.Counts)}
-		if covers {
-			made.Coverage = cellCoverage(t, i, cell)
-		}
-		all = append(all, made)
-	}
-	return all
+// newJSONCells are the cells of a row, or of the head.
+func newJSONCells(cells []compare.ReportCell) []jsonReportCell {
+	return each(cells, func(cell compare.ReportCell) jsonReportCell {
+		return jsonReportCell{each(cell.Lines, newJSONLine), cell.Short, cellCoverage(cell), string(cell.Relation), newJSONCounts(cell.Counts)}
+	})
 }
 
 func newJSONLine(l compare.ReportLine) jsonReportLine {
