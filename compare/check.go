@@ -120,6 +120,12 @@ func optionSlugs(texts []Text) []proposals.Slug {
 	return all
 }
 
+// optionsOf are those of the options that one of the texts has.
+func optionsOf(options []proposals.Slug, texts []Text) []proposals.Slug {
+	there := optionSlugs(texts)
+	return slices.DeleteFunc(slices.Clone(options), func(o proposals.Slug) bool { return !slices.Contains(there, o) })
+}
+
 func assumptionSlugs(c *proposals.CaseRevision) []proposals.Slug {
 	var all []proposals.Slug
 	for _, a := range c.Case().Assumptions {
