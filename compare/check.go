@@ -23,6 +23,20 @@ func checkBuild(c *proposals.CaseRevision, texts []Text, q Query) proposals.Prob
 	return p.Problems
 }
 
+// notOfReports refuses what a report would pass over, so that its address never
+// claims what is not there.
+func (p *problems) notOfReports(q Query) {
+	if len(q.Only) > 0 {
+		p.addf(keyOnly, "only a comparison leaves out rows by their relation")
+	}
+	if len(q.Assume) > 0 {
+		p.addf(keyAssume, "only a comparison, and the order of steps, takes assumptions")
+	}
+	if q.AsGiven {
+		p.addf(keyColumns, "only a comparison has its texts in the order that is asked for")
+	}
+}
+
 type problems struct{ proposals.Problems }
 
 func (p *problems) addf(path, format string, args ...any) {

@@ -262,6 +262,22 @@ func TestBracketedText(t *testing.T) {
 	}
 }
 
+func TestReportsRefuseWhatTheyDoNotHave(t *testing.T) {
+	for want, o := range map[string]export.Options{
+		"rows: only a comparison has \"issue\" here":       {Rows: export.RowsOfIssues},
+		"rows: only a comparison has \"cell\" here":        {Rows: export.RowsOfCells},
+		"with: only a comparison has \"prose\" here":       {Prose: true},
+		"with: only a comparison has \"quotes\" here":      {Quotes: true},
+		"without: only a comparison has \"verdicts\" here": {WithoutVerdicts: true},
+	} {
+		for _, f := range export.Formats {
+			if err := f.Print(io.Discard, export.OfReport(report(t)), o); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: the error is %v, expected %s", f.Name, err, want)
+			}
+		}
+	}
+}
+
 // A source has a footnote where a table first names it, and stands in the list.
 func TestWordNotesSourcesByTable(t *testing.T) {
 	read := readWord(t, filed(t, "docx", export.OfComparison(sample(t)), export.Options{Address: "https://parley.example/compare?of=a&b"}))
