@@ -262,6 +262,28 @@ func TestBracketedText(t *testing.T) {
 	}
 }
 
+// A question that stands under two topics is put into brackets under one of
+// them, also where other rows of that are left out.
+func TestBracketedTextHasEachQuestionOnce(t *testing.T) {
+	in, texts := shippedCorpus(t)
+	c := must(compare.Build(in, texts[:2], compare.Query{Only: []compare.Relation{compare.Apart}}))
+	also, hidden := 0, 0
+	for _, table := range c.Tables {
+		hidden += table.Hidden
+		for _, group := range table.Groups {
+			for _, row := range group.Rows {
+				if row.Also {
+					also++
+				}
+			}
+		}
+	}
+	text := string(filed(t, "md", export.OfComparison(c), export.Options{Layout: export.BracketedLayout}))
+	if got := strings.Count(text, "It is put into brackets there."); got != also || also == 0 || hidden == 0 {
+		t.Errorf("of %d rows under a second topic %d lead to the first; %d rows are left out", also, got, hidden)
+	}
+}
+
 func TestReportsRefuseWhatTheyDoNotHave(t *testing.T) {
 	for want, o := range map[string]export.Options{
 		"rows: only a comparison has \"issue\" here":       {Rows: export.RowsOfIssues},
