@@ -284,6 +284,21 @@ func TestBracketedTextHasEachQuestionOnce(t *testing.T) {
 	}
 }
 
+func TestWordSaysThatATableIsTooWide(t *testing.T) {
+	wide := func(n int) export.Taken {
+		table := compare.ReportTable{Label: "All texts"}
+		cells := slices.Repeat([]compare.ReportCell{{Lines: []compare.ReportLine{{Words: "x"}}}}, n)
+		table.Head, table.Rows = cells, []compare.ReportRow{{Cells: cells}}
+		return export.OfReport(report(t, table))
+	}
+	filed(t, "docx", wide(63), export.Options{})
+	f := must(export.ParseFormat("docx"))
+	err := f.Print(io.Discard, wide(64), export.Options{})
+	if want := `format: Word has tables of at most 63 columns, and "All texts" has 64: expected fewer texts, or another format`; err == nil || err.Error() != want {
+		t.Errorf("the error is %v, expected %s", err, want)
+	}
+}
+
 func TestReportsRefuseWhatTheyDoNotHave(t *testing.T) {
 	for want, o := range map[string]export.Options{
 		"rows: only a comparison has \"issue\" here":       {Rows: export.RowsOfIssues},
