@@ -23,6 +23,20 @@ func checkBuild(c *proposals.CaseRevision, texts []Text, q Query) proposals.Prob
 	return p.Problems
 }
 
+// notOfReports refuses what a report would pass over, so that its address never
+// claims what is not there.
+func (p *problems) notOfReports(q Query) {
+	if len(q.Only) > 0 {
+		p.addf(keyOnly, "only a comparison leaves out rows by their relation")
+	}
+	if len(q.Assume) > 0 {
+		p.addf(keyAssume, "only a comparison, and the order of steps, takes assumptions")
+	}
+	if q.AsGiven {
+		p.addf(keyColumns, "only a comparison has its texts in the order that is asked for")
+	}
+}
+
 type problems struct{ proposals.Problems }
 
 func (p *problems) addf(path, format string, args ...any) {
@@ -118,6 +132,12 @@ func optionSlugs(texts []Text) []proposals.Slug {
 		}
 	}
 	return all
+}
+
+// optionsOf are those of the options that one of the texts has.
+func optionsOf(options []proposals.Slug, texts []Text) []proposals.Slug {
+	there := optionSlugs(texts)
+	return slices.DeleteFunc(slices.Clone(options), func(o proposals.Slug) bool { return !slices.Contains(there, o) })
 }
 
 func assumptionSlugs(c *proposals.CaseRevision) []proposals.Slug {

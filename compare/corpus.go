@@ -51,7 +51,8 @@ func LoadCorpus(ctx context.Context, s Store, q Query) (*Corpus, error) {
 }
 
 // NewCorpus puts texts of one case into the order of their dates. The error is
-// [proposals.Problems], as of [Build]; no text at all is none.
+// [proposals.Problems], as of [Build], and where the query asks for what only a
+// comparison has; no text at all is none.
 func NewCorpus(c *proposals.CaseRevision, texts []Text, q Query) (*Corpus, error) {
 	var p problems
 	for _, t := range texts {
@@ -60,6 +61,7 @@ func NewCorpus(c *proposals.CaseRevision, texts []Text, q Query) (*Corpus, error
 	p.names(keyTopic, "topic", q.Topics, topicSlugs(c))
 	p.names(keyIssue, "question", q.Issues, issueSlugs(c))
 	p.names(keyOption, "option", q.Options, optionSlugs(texts))
+	p.notOfReports(q)
 	if err := p.Err(); err != nil {
 		return nil, err
 	}

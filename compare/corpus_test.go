@@ -42,6 +42,17 @@ func reportOn(t testing.TB, c *compare.Corpus, name string) *compare.Report {
 	return r
 }
 
+// What a report does not do is said, not passed over.
+func TestReportsRefuseWhatOnlyAComparisonHas(t *testing.T) {
+	river := parseCase(t, "testdata/case.md")
+	q := compare.Query{Only: []compare.Relation{compare.Apart}, Assume: []proposals.Slug{proposals.MustSlug("x")}, AsGiven: true}
+	_, err := compare.NewCorpus(river, nil, q)
+	var ps proposals.Problems
+	if !errors.As(err, &ps) || len(ps) != 3 || ps[0].Path != "only" || ps[1].Path != "assume" || ps[2].Path != "columns" {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 // The texts of the file, and below "want …" the report of that name on them.
 func TestReportsOnACorpus(t *testing.T) {
 	archive, err := txtar.ParseFile(corpusFile)

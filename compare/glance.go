@@ -21,15 +21,16 @@ func (c *Corpus) Glance() *Report {
 	r := c.newReport("where the sides stand")
 	sides := c.sides()
 	if len(sides) == 0 {
-		r.Texts, r.Query.Of = nil, nil
+		r.Texts, r.Query.Of, r.Query.Options = nil, nil, nil
 		r.Tables = []ReportTable{{Anchor: "topics", Label: "Topic by topic", Empty: "No text of this case is here yet."}}
 		return r
 	}
-	compared := build(c.Case, sides, Query{Case: c.Case.Case().Slug, Topics: c.Query.Topics})
+	q := Query{Case: c.Case.Case().Slug, Topics: c.Query.Topics, Issues: c.Query.Issues, Options: optionsOf(c.Query.Options, sides)}
+	compared := build(c.Case, sides, q)
 	g := glance{Comparison: compared, to: c.comparedQuery(compared)}
 	r.Compared = g.to
-	r.Texts, r.Query.Of = compared.Columns, compared.Pinned().Of
-	r.Notes = g.notes()
+	r.Texts, r.Query.Of, r.Query.Options = compared.Columns, compared.Pinned().Of, q.Options
+	r.Notes = append(g.notes(), r.Notes...)
 	r.Tables = append(r.Tables, g.topicsTable())
 	for _, t := range compared.Tables {
 		r.Tables = append(r.Tables, g.table(t))

@@ -55,7 +55,7 @@ func (c *Corpus) newestOf(party proposals.Slug) *column {
 // comparedQuery asks for the comparison of the texts of a glance: of the newest
 // codings, unless the corpus was asked for by name.
 func (c *Corpus) comparedQuery(compared *Comparison) *Query {
-	q := Query{Case: c.Query.Case, CaseRevision: c.Query.CaseRevision, AsOf: c.Query.AsOf}
+	q := Query{Case: c.Query.Case, CaseRevision: c.Query.CaseRevision, AsOf: c.Query.AsOf, Options: compared.Query.Options}
 	named := len(c.Query.Of) > 0
 	for _, col := range compared.Columns {
 		ref := col.Ref()

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"parley/proposals"
 )
@@ -119,7 +120,46 @@ func (t Target) IsZero() bool { return t == Target{} }
 
 // newReport is a report on all texts of the corpus, without its tables.
 func (c *Corpus) newReport(title string, notes ...string) *Report {
-	return &Report{Query: c.Pinned(), Case: c.Case, Title: title, Notes: notes, Texts: c.Columns}
+	return &Report{Query: c.Pinned(), Case: c.Case, Title: title, Notes: slices.Concat(notes, c.scopeNotes()), Texts: c.Columns}
+}
+
+// scopeNotes say to what the query narrows a report, so that nothing that it
+// leaves out looks absent. Of the texts a report has a list: that they are asked
+// for by name is true of every permanent address, and is not said.
+func (c *Corpus) scopeNotes() []string {
+	var notes, topics, issues, options []string
+	for _, t := range c.Case.Case().Topics {
+		if slices.Contains(c.Query.Topics, t.Slug) {
+			topics = append(topics, t.Label)
+		}
+	}
+	for _, slug := range c.Query.Issues {
+		if issue, ok := c.Case.Issue(slug); ok {
+			issues = append(issues, issue.Label)
+		}
+	}
+	for _, option := range c.Query.Options {
+		options = append(options, c.optionName(option))
+	}
+	for _, scope := range []struct {
+		what   string
+		labels []string
+	}{{"Topics", topics}, {"Questions", issues}, {"Options", options}} {
+		if len(scope.labels) > 0 {
+			notes = append(notes, scope.what+" shown: "+strings.Join(scope.labels, ", ")+".")
+		}
+	}
+	return notes
+}
+
+// optionName names an option as the text that offers it does.
+func (c *Corpus) optionName(option proposals.Slug) string {
+	for _, col := range c.Columns {
+		if label := col.Revision.Version().OptionLabel(option); label != option.String() {
+			return Named(label)
+		}
+	}
+	return option.String()
 }
 
 // cite gives the report those of all sources that its tables mean, numbered

@@ -3,6 +3,7 @@ package views
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"io"
 	"net/http"
 	"path"
@@ -92,6 +93,9 @@ func (s *site) takeCase(r *http.Request, name string) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	if err := onlyCase(q); err != nil {
+		return content{}, err
+	}
 	if q.CaseRevision > 0 {
 		if c, err = s.store.Case(r.Context(), q.Case, q.CaseRevision); err != nil {
 			return content{}, err
@@ -107,6 +111,19 @@ func (s *site) takeCase(r *http.Request, name string) (content, error) {
 	}
 	address := withQuery(caseAddress(q.Case), compare.Query{Case: q.Case, CaseRevision: c.Stored().Revision})
 	return s.asJSON(address, func(w io.Writer, o export.Options) error { return export.CaseJSON(w, c, texts, o) })
+}
+
+// onlyCase refuses what a list of all texts of a case would pass over.
+func onlyCase(q compare.Query) error {
+	q.CaseRevision = 0
+	asked := q.Values()
+	var problems proposals.Problems
+	for _, key := range compare.Keys {
+		if len(asked[key]) > 0 {
+			problems = append(problems, proposals.Problem{Path: key, Text: fmt.Sprintf("a list of all texts has no %q: expected case, limit or after", key)})
+		}
+	}
+	return problems.Err()
 }
 
 // newestTexts are the newest codings of the versions that stand, the newest text

@@ -182,6 +182,9 @@ func TestProblemsSayWhatThereIs(t *testing.T) {
 		{"a format of the order", "/cases/{case}/order.json", "/cases/russia-ukraine/order.csv", 404, "format", "json", "/cases/russia-ukraine/order.json"},
 		{"a question", "/cases/{case}/issues/{issue}.json", "/cases/russia-ukraine/issues/ceasfire.json", 404, "", "ceasfire", "/cases/russia-ukraine/issues/ceasefire"},
 		{"a case", "/cases/{case}.json", "/cases/atlantis.json", 404, "", "atlantis", "/cases/russia-ukraine"},
+		{"what a list does not have", "/cases/{case}.json", "/cases/russia-ukraine.json?topic=ceasefire&as-of=2025&of=nonesuch@1", 400, "of", "a list of all texts has no", ""},
+		{"what a report does not have", "/cases/{case}/coverage.csv", "/cases/russia-ukraine/coverage.csv?only=apart", 400, "only", "only a comparison", ""},
+		{"an option of comparisons", "/cases/{case}/glance.json", "/cases/russia-ukraine/glance.json?without=verdicts", 400, "without", "only a comparison", ""},
 		{"a limit", "/cases/{case}.json", "/cases/russia-ukraine.json?limit=0", 400, "limit", "from 1 to 1000", ""},
 		{"a place in a list", "/cases/{case}.json", "/cases/russia-ukraine.json?after=x", 400, "after", "not in this list", ""},
 	} {

@@ -23,7 +23,8 @@ type casePage struct {
 	Coverage   string
 	Reports    []link
 	Glance     reportPage
-	// Texts are the newest of each proposal, on the day that is asked for.
+	// Texts are the newest of each proposal, on the day that is asked for; none
+	// where texts are asked for, since a newer one would change them.
 	Texts []textCard
 	// Changes are what was stored last, and Uncoded what waits for a coder; of
 	// neither is told where texts or a day are asked for.
@@ -136,18 +137,21 @@ func caseLink(c *proposals.CaseRevision) link {
 
 func newCasePage(corpus *compare.Corpus, listings []proposals.Listing, withdrawals []proposals.Withdrawal, site string) casePage {
 	c, q := corpus.Case, compare.Query{Case: corpus.Case.Case().Slug}
-	standing := slices.DeleteFunc(proposals.Standing(listings), func(l proposals.Listing) bool {
-		return !corpus.Query.AsOf.IsZero() && l.Dates.AsOf().Last().After(corpus.Query.AsOf.Last())
-	})
+	var standing []proposals.Listing
+	if len(corpus.Query.Of) == 0 {
+		standing = slices.DeleteFunc(proposals.Standing(listings), func(l proposals.Listing) bool {
+			return !corpus.Query.AsOf.IsZero() && l.Dates.AsOf().Last().After(corpus.Query.AsOf.Last())
+		})
+	}
 	page := casePage{
 		CaseRevision: c,
-		Counts:       caseCounts(c, standing),
+		Counts:       caseCounts(c, len(newestListings(standing))),
 		Codebook:     reportAddress("codebook", q),
 		Coverage:     reportAddress("coverage", q),
 		Glance:       newReportPage(corpus.Glance(), corpus.Query, site, glanceAddresses),
 		Texts:        newTextCards(c, standing),
 	}
-	if len(page.Texts) > 0 {
+	if len(corpus.Columns) > 0 {
 		page.Comparison, page.Order, page.Reports = comparisonAddress(q), orderAddress(q), reportLinks(q.Case)
 	}
 	if len(corpus.Query.Of) == 0 && corpus.Query.AsOf.IsZero() {
@@ -177,8 +181,9 @@ func newCaseChanges(c *proposals.CaseRevision, listings []proposals.Listing, wit
 	return changes
 }
 
-// caseCounts say how much there is: "2 texts, 37 questions in 7 topics".
-func caseCounts(c *proposals.CaseRevision, listings []proposals.Listing) string {
+// caseCounts say how much there is: "2 proposals, 37 questions in 7 topics", or
+// without any number of texts "37 questions in 7 topics".
+func caseCounts(c *proposals.CaseRevision, texts int) string {
 	issues, topics := 0, 0
 	for _, issue := range c.Case().Issues {
 		if !issue.Retired {
@@ -190,10 +195,11 @@ func caseCounts(c *proposals.CaseRevision, listings []proposals.Listing) string 
 			topics++
 		}
 	}
-	return fmt.Sprintf("%s, %s in %s",
-		counted(len(newestListings(listings)), "proposal", "proposals"),
-		counted(issues, "question", "questions"),
-		counted(topics, "topic", "topics"))
+	asked := counted(issues, "question", "questions") + " in " + counted(topics, "topic", "topics")
+	if texts == 0 {
+		return asked
+	}
+	return counted(texts, "proposal", "proposals") + ", " + asked
 }
 
 // authorWords name the authors of a text.

@@ -29,7 +29,7 @@ func newColumnTools(c *compare.Comparison) []columnTools {
 			t.Right = arrangedAddress(c, swappedRefs(refs, i, i+1), true)
 		}
 		if len(refs) > 1 {
-			t.Remove = arrangedAddress(c, slices.Delete(slices.Clone(refs), i, i+1), c.Query.AsGiven)
+			t.Remove = arrangedAddress(withoutOptionsOf(c, i), slices.Delete(slices.Clone(refs), i, i+1), c.Query.AsGiven)
 		}
 		other := slices.Clone(refs)
 		if ref.Revision() == 0 {
@@ -77,6 +77,18 @@ func arrangedAddress(c *compare.Comparison, refs []proposals.Ref, asGiven bool) 
 		return comparisonAddress(q) + "#" + headsID
 	}
 	return comparisonAddress(q)
+}
+
+// withoutOptionsOf is c, of whose options only those are asked for that a text
+// other than that of column i offers.
+func withoutOptionsOf(c *compare.Comparison, i int) *compare.Comparison {
+	rest := *c
+	rest.Query.Options = slices.DeleteFunc(slices.Clone(c.Query.Options), func(option proposals.Slug) bool {
+		return !slices.ContainsFunc(slices.Delete(slices.Clone(c.Columns), i, i+1), func(col compare.Column) bool {
+			return slices.ContainsFunc(col.Revision.Version().Options, func(o proposals.Label) bool { return o.Slug == option })
+		})
+	})
+	return &rest
 }
 
 // A columnAdder is the forms that put a further text beside those shown, and

@@ -263,15 +263,19 @@ func (t deadlineTick) wordsFrom() (start, end float64) {
 	}
 }
 
-// A calendar puts days on a line from the first that is named to the last.
-type calendar struct{ first, last float64 }
+// A calendar puts days on a line from the first that is named to the last; it is
+// empty where none is.
+type calendar struct {
+	first, last float64
+	empty       bool
+}
 
 func newCalendar(r *compare.Report) calendar {
 	all := reportMinutes(r, compare.OnCalendar)
 	if len(all) == 0 {
-		return calendar{}
+		return calendar{empty: true}
 	}
-	return calendar{slices.Min(all), slices.Max(all)}
+	return calendar{first: slices.Min(all), last: slices.Max(all)}
 }
 
 func (c calendar) at(minutes float64) int {
@@ -282,6 +286,9 @@ func (c calendar) at(minutes float64) int {
 }
 
 func (c calendar) ticks() []deadlineTick {
+	if c.empty {
+		return nil
+	}
 	var ticks []deadlineTick
 	for _, minutes := range slices.Compact([]float64{c.first, c.last}) {
 		day := time.Unix(int64(minutes)*60, 0).UTC().Format("2 Jan 2006")

@@ -87,6 +87,14 @@ func checkBar(t rapid.TB, m deadlineMark) {
 	}
 }
 
+// A band of no day has no days on its scale.
+func TestACalendarWithoutADayHasNoTicks(t *testing.T) {
+	r := &compare.Report{Tables: []compare.ReportTable{{Scale: compare.OnCalendar, Rows: []compare.ReportRow{{Time: &compare.Time{Words: "within that time"}}}}}}
+	if got := newDeadlinePicture(r).Bands[0].Ticks; len(got) > 0 {
+		t.Errorf("the scale is %+v", got)
+	}
+}
+
 func TestScaleOfDeadlines(t *testing.T) {
 	minutes := func(n float64) *float64 { return &n }
 	const day = 24 * 60

@@ -43,7 +43,7 @@ func newCaseCard(c *proposals.CaseRevision, listings []proposals.Listing) caseCa
 	card := caseCard{
 		Title:   c.Case().Title,
 		Intro:   c.Case().Intro[:min(1, len(c.Case().Intro))],
-		Counts:  caseCounts(c, listings),
+		Counts:  caseCounts(c, len(newestListings(listings))),
 		Address: caseAddress(slug),
 	}
 	if len(listings) > 0 {

@@ -107,6 +107,18 @@ func TestTextsAreArrangedFromThePage(t *testing.T) {
 	}
 }
 
+// With a text go the options that no other text offers.
+func TestTheOptionsOfATextGoWithIt(t *testing.T) {
+	s := newShippedSite(t)
+	for column, tool := range s.page("/cases/russia-ukraine/compare?option=package").all(".column-tools a[rel=nofollow]") {
+		address, _ := attribute(tool, "href")
+		response, _ := s.request("GET", address)
+		if kept := strings.Contains(address, "option=package"); response.StatusCode != http.StatusOK || kept != strings.Contains(address, "russia-memorandum") {
+			t.Errorf("column %d leads to %s, which answers %s", column, address, response.Status)
+		}
+	}
+}
+
 func TestACodingThatIsKeptStays(t *testing.T) {
 	s := newShippedSite(t)
 	newest := func(p pageDoc) string { return words(p.all(".head-card dl.facts dd")[0]) }

@@ -77,6 +77,20 @@ func TestCaseOnADay(t *testing.T) {
 	s.page("/cases/russia-ukraine?as-of=2020").want("section", "No text of this case is here yet.")
 }
 
+// What names every revision stays as it is when a version is added.
+func TestPinnedCaseStaysAsItIs(t *testing.T) {
+	s := newShippedSite(t)
+	pinned, _ := attribute(s.page("/cases/russia-ukraine").one(".address a"), "href")
+	before := textOf(s.page(pinned).one("main"))
+	s.addSecondVersion()
+	p := s.page(pinned)
+	if after := textOf(p.one("main")); after != before {
+		t.Errorf("before\n%s\nand after\n%s", before, after)
+	}
+	p.wantNone(".card")
+	p.want(".button", "Compare the texts")
+}
+
 func TestCodebook(t *testing.T) {
 	s := newShippedSite(t)
 	p := s.page("/cases/russia-ukraine/codebook")

@@ -37,10 +37,13 @@ func (a *arrangement) bracketed(row compare.Row) {
 	}
 }
 
-// shows reports whether the topic of a row that stands under a second one is
-// shown.
+// shows reports whether a row that stands under a second topic is shown under
+// its own.
 func (a *arrangement) shows(row compare.Row) bool {
-	return slices.ContainsFunc(a.c.Tables, func(t compare.Table) bool { return t.Topic.Slug == row.Issue.Topic && t.Hidden == 0 })
+	same := func(r compare.Row) bool { return r.Issue != nil && r.Issue.Slug == row.Issue.Slug }
+	return slices.ContainsFunc(a.c.Tables, func(t compare.Table) bool {
+		return t.Topic.Slug == row.Issue.Topic && slices.ContainsFunc(t.Groups, func(g compare.Group) bool { return slices.ContainsFunc(g.Rows, same) })
+	})
 }
 
 func (a *arrangement) clause(c compare.Clause) {

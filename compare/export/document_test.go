@@ -262,6 +262,59 @@ func TestBracketedText(t *testing.T) {
 	}
 }
 
+// A question that stands under two topics is put into brackets under one of
+// them, also where other rows of that are left out.
+func TestBracketedTextHasEachQuestionOnce(t *testing.T) {
+	in, texts := shippedCorpus(t)
+	c := must(compare.Build(in, texts[:2], compare.Query{Only: []compare.Relation{compare.Apart}}))
+	also, hidden := 0, 0
+	for _, table := range c.Tables {
+		hidden += table.Hidden
+		for _, group := range table.Groups {
+			for _, row := range group.Rows {
+				if row.Also {
+					also++
+				}
+			}
+		}
+	}
+	text := string(filed(t, "md", export.OfComparison(c), export.Options{Layout: export.BracketedLayout}))
+	if got := strings.Count(text, "It is put into brackets there."); got != also || also == 0 || hidden == 0 {
+		t.Errorf("of %d rows under a second topic %d lead to the first; %d rows are left out", also, got, hidden)
+	}
+}
+
+func TestWordSaysThatATableIsTooWide(t *testing.T) {
+	wide := func(n int) export.Taken {
+		table := compare.ReportTable{Label: "All texts"}
+		cells := slices.Repeat([]compare.ReportCell{{Lines: []compare.ReportLine{{Words: "x"}}}}, n)
+		table.Head, table.Rows = cells, []compare.ReportRow{{Cells: cells}}
+		return export.OfReport(report(t, table))
+	}
+	filed(t, "docx", wide(63), export.Options{})
+	f := must(export.ParseFormat("docx"))
+	err := f.Print(io.Discard, wide(64), export.Options{})
+	if want := `format: Word has tables of at most 63 columns, and "All texts" has 64: expected fewer texts, or another format`; err == nil || err.Error() != want {
+		t.Errorf("the error is %v, expected %s", err, want)
+	}
+}
+
+func TestReportsRefuseWhatTheyDoNotHave(t *testing.T) {
+	for want, o := range map[string]export.Options{
+		"rows: only a comparison has \"issue\" here":       {Rows: export.RowsOfIssues},
+		"rows: only a comparison has \"cell\" here":        {Rows: export.RowsOfCells},
+		"with: only a comparison has \"prose\" here":       {Prose: true},
+		"with: only a comparison has \"quotes\" here":      {Quotes: true},
+		"without: only a comparison has \"verdicts\" here": {WithoutVerdicts: true},
+	} {
+		for _, f := range export.Formats {
+			if err := f.Print(io.Discard, export.OfReport(report(t)), o); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: the error is %v, expected %s", f.Name, err, want)
+			}
+		}
+	}
+}
+
 // A source has a footnote where a table first names it, and stands in the list.
 func TestWordNotesSourcesByTable(t *testing.T) {
 	read := readWord(t, filed(t, "docx", export.OfComparison(sample(t)), export.Options{Address: "https://parley.example/compare?of=a&b"}))

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+
+	"parley/proposals"
 )
 
 // printDocx prints a document as WordprocessingML.
@@ -17,6 +19,9 @@ const (
 	packageSpace  = "http://schemas.openxmlformats.org/package/2006/"
 	wordType      = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 )
+
+// mostWordColumns is how many columns a table has that Word opens.
+const mostWordColumns = 63
 
 // programName is what the program is called in what it makes.
 const programName = "Parley"
@@ -35,6 +40,12 @@ func (p *pack) add(name, mediaType string, text []byte) {
 // or a topic first names a source, and all of them at the end. It knows no time,
 // so that the same document is the same file.
 func (d document) docx(w io.Writer) error {
+	for _, block := range d.blocks {
+		if n := len(block.table.head); n > mostWordColumns {
+			return proposals.Problems{{Path: "format", Text: fmt.Sprintf("Word has tables of at most %d columns, and %s has %d: expected fewer texts, or another format",
+				mostWordColumns, quotedName(block.table.label), n)}}
+		}
+	}
 	b := newBody(d)
 	main := b.mainPart()
 	footer := b.footer()

@@ -21,9 +21,12 @@ type Format struct {
 
 // Print writes what is taken away. It decides nothing and may have written a
 // part where it fails. The error is [proposals.Problems] where the options ask
-// for a layout that there is not.
+// for what there is not, and where the format cannot hold as many texts.
 func (f Format) Print(w io.Writer, t Taken, o Options) error {
 	if err := f.checkLayout(t, o); err != nil {
+		return err
+	}
+	if err := t.checkOptions(o); err != nil {
 		return err
 	}
 	return f.print(w, t, o)

@@ -33,12 +33,14 @@ const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,fals
 func TestLibreOfficeReadsWorkbooks(t *testing.T) {
 	_, m := movement(t)
 	hard := report(t, wildTable())
-	for what, taken := range map[string]export.Taken{
-		"comparison": export.OfComparison(sample(t)), "movement": export.OfMovement(m), "report": export.OfReport(hard), "all texts": export.OfComparison(shipped(t)),
+	for what, book := range map[string][]byte{
+		"comparison": filed(t, "xlsx", export.OfComparison(sample(t)), everything),
+		"movement":   filed(t, "xlsx", export.OfMovement(m), everything),
+		"report":     filed(t, "xlsx", export.OfReport(hard), export.Options{}),
+		"all texts":  filed(t, "xlsx", export.OfComparison(shipped(t)), everything),
 	} {
 		t.Run(what, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "book.xlsx")
-			book := filed(t, "xlsx", taken, everything)
 			if err := os.WriteFile(file, book, 0o644); err != nil {
 				t.Fatal(err)
 			}

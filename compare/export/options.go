@@ -141,6 +141,26 @@ func (o Options) Values() url.Values {
 	return values
 }
 
+// checkOptions refuses what a report would pass over: it has rows of its own, and
+// neither terms nor verdicts that are added or left out.
+func (t Taken) checkOptions(o Options) error {
+	if t.report == nil {
+		return nil
+	}
+	o.Layout = ""
+	asked := o.Values()
+	if o.Rows != "" {
+		asked.Set(keyRows, string(o.Rows)) // the usual ones as well
+	}
+	var ps proposals.Problems
+	for _, key := range OptionKeys {
+		for _, value := range asked[key] {
+			ps = append(ps, proposals.Problem{Path: key, Text: "only a comparison has " + quotedName(value) + " here: a report is taken away whole"})
+		}
+	}
+	return ps.Err()
+}
+
 func texts[T ~string](all []T) []string {
 	list := make([]string, len(all))
 	for i, one := range all {
