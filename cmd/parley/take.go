@@ -73,11 +73,15 @@ func (f *takeFlags) formats() []string {
 func (f *takeFlags) chosen() (string, error) {
 	known := f.formats()
 	name := cmp.Or(formatAliases[f.format], f.format)
-	switch extension := strings.TrimPrefix(filepath.Ext(f.output), "."); {
+	extension := strings.ToLower(strings.TrimPrefix(filepath.Ext(f.output), "."))
+	extension = cmp.Or(formatAliases[extension], extension)
+	switch {
 	case f.format == "" && slices.Contains(known, extension):
 		return extension, nil
-	case f.format == "":
+	case f.format == "" && (extension == "" || extension == "txt"):
 		return f.usual, nil
+	case f.format == "":
+		return "", errUsage{fmt.Errorf("-o %s: its ending names no format: expected %s, or --format beside it", f.output, strings.Join(known, ", "))}
 	case !slices.Contains(known, name):
 		return "", errUsage{fmt.Errorf("--format %s: expected %s%s", f.format, strings.Join(known, ", "), proposals.Suggest(f.format, known))}
 	default:

@@ -80,7 +80,7 @@ func (b *book) notice() []string { return compare.Notice(b.c.Case) }
 
 func comparisonBook(c *compare.Comparison, o Options) *book {
 	b := newBook(c, title(c, "proposals side by side"), "This comparison", o)
-	b.scope, b.reading = scopeLines(c), readingLines(c)
+	b.scope, b.reading = scopeLines(c), readingLines(c, o)
 	for _, t := range c.Tables {
 		b.sheets = append(b.sheets, topicSheet(c, t, o))
 	}
@@ -96,7 +96,7 @@ func comparisonBook(c *compare.Comparison, o Options) *book {
 // two columns: the relation, to look for, and the reasons.
 func topicSheet(c *compare.Comparison, t compare.Table, o Options) tab {
 	s := tab{name: t.Topic.Label, head: [][]line{strongLine("Question")}}
-	if counts := strings.TrimPrefix(countWords(t), ": "); counts != "" {
+	if counts := strings.TrimPrefix(countWords(t, o), ": "); counts != "" {
 		s.notes = append(s.notes, counts)
 	}
 	if line := hiddenLine(t); line != "" {

@@ -24,7 +24,7 @@ type jsonComparison struct {
 
 func newJSONComparison(c *compare.Comparison, o Options) jsonComparison {
 	return jsonComparison{
-		newJSONFile("comparison", title(c, "proposals side by side"), o), compare.Notice(c.Case), readingLines(c), newJSONCase(c.Case), newJSONQuery(c.Query),
+		newJSONFile("comparison", title(c, "proposals side by side"), o), compare.Notice(c.Case), readingLines(c, o), newJSONCase(c.Case), newJSONQuery(c.Query),
 		newJSONDay(c), scopeLines(c), full(slugs(c.Absent)), newJSONNames(c.Case), each(c.Columns, newJSONText),
 		each(c.Tables, func(t compare.Table) jsonTable { return newJSONTable(c, t, o) }),
 		newJSONOrder(c, o), newJSONSources(c.Columns, c.Sources),

@@ -67,7 +67,7 @@ func comparisonDocument(c *compare.Comparison, o Options) document {
 	d.permanent("This comparison", o)
 	arranged := arrangement{document: &d, c: c, o: o}
 	for _, t := range c.Tables {
-		d.heading(2, t.Topic.Label+countWords(t))
+		d.heading(2, t.Topic.Label+countWords(t, o))
 		if line := hiddenLine(t); line != "" {
 			d.paragraph(words(line))
 		}
@@ -75,7 +75,7 @@ func comparisonDocument(c *compare.Comparison, o Options) document {
 			arranged.topic(t)
 		}
 	}
-	d.foot(c, readingLines(c))
+	d.foot(c, readingLines(c, o))
 	return d
 }
 

@@ -6,11 +6,14 @@ import (
 )
 
 // readingLines say how to read the verdicts and the blanks that occur in c.
-func readingLines(c *compare.Comparison) []string {
-	lines := []string{"A verdict comes from the coded fields alone, by the rule that it names."}
+func readingLines(c *compare.Comparison, o Options) []string {
+	var lines []string
 	relations, blanks := occurring(c)
+	if !o.WithoutVerdicts {
+		lines = append(lines, "A verdict comes from the coded fields alone, by the rule that it names.")
+	}
 	for _, r := range compare.Relations {
-		if relations[r] {
+		if relations[r] && !o.WithoutVerdicts {
 			lines = append(lines, "“"+string(r)+"”: "+r.Meaning())
 		}
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 // countWords say how the rows of a table stand, to follow its topic's name.
-func countWords(t compare.Table) string {
-	if len(t.Counts) == 0 {
+func countWords(t compare.Table, o Options) string {
+	if len(t.Counts) == 0 || o.WithoutVerdicts {
 		return ""
 	}
 	counts := make([]string, len(t.Counts))

@@ -19,7 +19,7 @@ func Text(w io.Writer, c *compare.Comparison, width int) error {
 	for _, table := range c.Tables {
 		t.table(table)
 	}
-	t.foot(readingLines(c))
+	t.foot(readingLines(c, Options{}))
 	_, err := w.Write(t.Bytes())
 	return err
 }
@@ -71,7 +71,7 @@ func (t *text) item(item textItem) {
 }
 
 func (t *text) table(table compare.Table) {
-	t.line(0, strings.ToUpper(table.Topic.Label)+countWords(table))
+	t.line(0, strings.ToUpper(table.Topic.Label)+countWords(table, Options{}))
 	if line := hiddenLine(table); line != "" {
 		t.line(0, line)
 	}
