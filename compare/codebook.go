@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func retired(is bool) string {
 
 // kindCell says what an issue takes as an answer, and what goes with it.
 func (c *Corpus) kindCell(issue *proposals.Issue) ReportCell {
-	cell := words(kindWords(issue))
+	cell := ReportCell{Lines: kindLines(issue)}
 	add := func(name string, list []string) {
 		if len(list) > 0 {
 			cell.Lines = append(cell.Lines, minor(name+": "+strings.Join(list, "; "))...)
@@ -92,42 +91,35 @@ func (c *Corpus) kindCell(issue *proposals.Issue) ReportCell {
 	return cell
 }
 
-// kindWords say what an issue takes as an answer.
-func kindWords(issue *proposals.Issue) string {
-	switch issue.Kind {
-	case proposals.Measure:
-		return "A thing to be done or forbidden: the stance is the answer"
-	case proposals.ChoiceKind:
-		return "One of the answers listed, or any of several"
-	case proposals.SetKind:
-		return "Some of the elements listed, or none"
-	case proposals.DurationKind:
-		return "A length of time" + limitNote(issue)
-	case proposals.QuantityKind:
-		return "A figure, in " + issue.Unit + limitNote(issue)
-	case proposals.DateKind:
-		return "A day, or a time between two" + limitNote(issue)
-	default:
-		return "Words, which are not compared"
+// kindLines are the kind of an issue with its unit and limit, and what it takes
+// as an answer.
+func kindLines(issue *proposals.Issue) []ReportLine {
+	kind := capital(string(issue.Kind))
+	if issue.Unit != "" {
+		kind += ", in " + issue.Unit
 	}
-}
-
-func limitNote(issue *proposals.Issue) string {
-	if issue.Limit == proposals.NoLimit {
-		return ""
+	if issue.Limit != proposals.NoLimit {
+		kind += ": a bare figure is the " + string(issue.Limit) + " limit"
 	}
-	return fmt.Sprintf(", as an %s limit", issue.Limit)
+	return append([]ReportLine{{Words: kind}}, minor(issue.Kind.Meaning())...)
 }
 
 func guidanceCell(issue *proposals.Issue) ReportCell {
 	if len(issue.Guidance) == 0 {
 		return words("None")
 	}
-	var cell ReportCell
-	for _, line := range proseLines(issue.Guidance) {
-		cell.Lines = append(cell.Lines, ReportLine{Words: line})
+	return ReportCell{Lines: guidanceLines(issue)}
+}
+
+// guidanceLines are how an issue is coded, none where the case does not say.
+func guidanceLines(issue *proposals.Issue) []ReportLine {
+	var lines []ReportLine
+	if len(issue.Guidance) > 0 {
+		for _, line := range proseLines(issue.Guidance) {
+			lines = append(lines, ReportLine{Words: line})
+		}
 	}
-	return cell
+	return lines
 }
 
 func proseLines(p proposals.Prose) []string { return strings.Split(proseWords(p), "\n") }

@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"parley/proposals"
 )
@@ -41,7 +40,7 @@ func (c *Corpus) questionTable(issue *proposals.Issue) ReportTable {
 			table.Rows = append(table.Rows, ReportRow{Cells: []ReportCell{words(what), {Lines: lines}}})
 		}
 	}
-	add("Kind", ReportLine{Words: capital(issueKindWords(issue))}, ReportLine{Words: issue.Kind.Meaning(), Minor: true})
+	add("Kind", kindLines(issue)...)
 	add("Answers", labelLines(issue.Answers)...)
 	add("Elements", labelLines(issue.Elements)...)
 	add("Parts", labelLines(issue.Parts)...)
@@ -49,36 +48,17 @@ func (c *Corpus) questionTable(issue *proposals.Issue) ReportTable {
 		add("Who would act", ReportLine{Words: capital(actorWords(c.Case, issue.On))})
 	}
 	add("Topics", c.topicLines(issue)...)
-	var guidance []ReportLine
-	for line := range strings.Lines(issue.Guidance.Text()) {
-		guidance = append(guidance, ReportLine{Words: strings.TrimSpace(line)})
-	}
-	add("How it is coded", guidance...)
+	add("How it is coded", guidanceLines(issue)...)
 	if issue.Retired {
 		add("Retired", ReportLine{Words: "The question is asked of no further text."})
 	}
 	return table
 }
 
-// issueKindWords are the kind of an issue with its unit and limit.
-func issueKindWords(issue *proposals.Issue) string {
-	words := string(issue.Kind)
-	if issue.Unit != "" {
-		words += ", in " + issue.Unit
-	}
-	if issue.Limit != proposals.NoLimit {
-		words += ": a bare figure is the " + string(issue.Limit) + " limit"
-	}
-	return words
-}
-
 func labelLines(labels []proposals.Label) []ReportLine {
 	lines := make([]ReportLine, len(labels))
 	for i, l := range labels {
-		lines[i] = ReportLine{Words: l.Text}
-		if l.Exclusive {
-			lines[i].Words += " (rules out all others)"
-		}
+		lines[i] = ReportLine{Words: memberName(l)}
 	}
 	return lines
 }
