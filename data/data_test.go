@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -148,7 +149,11 @@ func testPair(t *testing.T, of *proposals.CaseRevision, left, right *proposals.R
 			}
 		}
 	}
-	if err := export.Markdown(new(bytes.Buffer), result, export.Options{}); err != nil {
+	format, err := export.ParseFormat("md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := format.Print(io.Discard, export.OfComparison(result), export.Options{}); err != nil {
 		t.Errorf("%s, %s: %v", left.Ref(), right.Ref(), err)
 	}
 	moved, err := compare.Move(of, compare.Text{Revision: left}, compare.Text{Revision: right})

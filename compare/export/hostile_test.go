@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -132,11 +131,7 @@ func checkTable(r *rapid.T, root *xhtml.Node, table compare.Table, want cells) {
 
 func markdown(t testing.TB, c *compare.Comparison) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	if err := export.Markdown(&b, c, export.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return filed(t, "md", export.OfComparison(c), export.Options{})
 }
 
 func stated(entries ...compare.Entry) compare.Cell {

@@ -48,7 +48,10 @@ const (
 		"Where a text has no position, it is named without brackets."
 )
 
-// comparisonDocument arranges a comparison in the layout of o.
+// comparisonDocument arranges a comparison: which texts these are, its topics in
+// the layout of o, each under a heading that begins with the topic's name, the
+// numbered sources and the notice. In tables every row has a cell for the
+// question, for each column, and for the verdict.
 func comparisonDocument(c *compare.Comparison, o Options) document {
 	d := document{title: title(c, "proposals side by side"), wide: o.Layout != SectionsLayout && o.Layout != BracketedLayout}
 	d.heading(1, d.title)

@@ -5,18 +5,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"parley/compare"
 )
 
-// Markdown prints c as a document in GitHub's markdown: which texts these are,
-// its topics in the layout of o, each under a heading that begins with the
-// topic's name, the numbered sources and the notice. In tables every row has a
-// cell for the question, for each column, and for the verdict.
-func Markdown(w io.Writer, c *compare.Comparison, o Options) error {
-	return comparisonDocument(c, o).markdown(w)
-}
-
+// markdown prints d in GitHub's markdown.
 func (d document) markdown(w io.Writer) error {
 	var m markdown
 	isItem := func(k blockKind) bool { return k == anItem || k == aNumbered }

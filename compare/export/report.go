@@ -10,12 +10,7 @@ import (
 	"parley/compare"
 )
 
-// ReportMarkdown prints a report as a document in GitHub's markdown, a table
-// for each of its own.
-func ReportMarkdown(w io.Writer, r *compare.Report, o Options) error {
-	return reportDocument(r, o).markdown(w)
-}
-
+// reportDocument has a table for each of a report's own.
 func reportDocument(r *compare.Report, o Options) document {
 	c := reported(r)
 	d := document{title: title(c, r.Title)}

@@ -23,11 +23,8 @@ func report(t testing.TB, tables ...compare.ReportTable) *compare.Report {
 func TestReportReadsBack(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		table := reportTable(r, hostileWords())
-		var b bytes.Buffer
-		if err := export.ReportMarkdown(&b, report(t, table), export.Options{}); err != nil {
-			r.Fatal(err)
-		}
-		root := renderGoldmark(t, b.Bytes())
+		printed := filed(t, "md", export.OfReport(report(t, table)), export.Options{})
+		root := renderGoldmark(t, printed)
 		if h := headings(root); h[0] != table.Label {
 			r.Fatalf("the heading reads back as %q, expected %q", h[0], table.Label)
 		}
@@ -36,7 +33,7 @@ func TestReportReadsBack(t *testing.T) {
 			want = []cells{readCells(append([]compare.ReportRow{{Cells: table.Head}}, table.Rows...))}
 		}
 		if diff := cmp.Diff(want, tables(root)); diff != "" {
-			r.Fatalf("the table reads back otherwise (-want +got):\n%s\n%s", diff, &b)
+			r.Fatalf("the table reads back otherwise (-want +got):\n%s\n%s", diff, printed)
 		}
 	})
 }

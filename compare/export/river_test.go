@@ -27,7 +27,8 @@ func TestPrinted(t *testing.T) {
 		print func(io.Writer) error
 	}{
 		{"comparison.md", func(w io.Writer) error {
-			return export.Markdown(w, c, export.Options{Address: "https://parley.example/cases/river/compare?of=north-plan@1.1"})
+			o := export.Options{Address: "https://parley.example/cases/river/compare?of=north-plan@1.1"}
+			return must(export.ParseFormat("md")).Print(w, export.OfComparison(c), o)
 		}},
 		{"comparison.txt", func(w io.Writer) error { return export.Text(w, c, 72) }},
 		{"narrow.txt", func(w io.Writer) error { return export.Text(w, c, 50) }},
