@@ -10,7 +10,7 @@ import (
 
 // partyNotes explain what stands on the page of a party, and what it claims.
 var partyNotes = []string{
-	"The newest text first, with all that it says; then the answers of older texts that no newer one has replaced at every place that they speak of, such as a part or an option, with what each newer text has there. A text of which only the month or the year is known counts from the last day of it.",
+	"The newest text first, with its answers to the questions that are shown; then the answers of older texts that no newer one has replaced at every place that they speak of, such as a part or an option, with what each newer text has there. A text of which only the month or the year is known counts from the last day of it.",
 	"What a party says alone stands in place of what it said before. What it says together with others, in a mediator’s text or in an agreement stands in place of nothing that it said alone. " +
 		"Dropped is said only between texts that follow each other, where the newer one was read and is silent, has it struck out or excludes it; of any other blank nothing is claimed.",
 }
