@@ -75,7 +75,7 @@ func (k ChangeKind) Meaning() string {
 	case Reworded:
 		return "Both texts have a term there, and no coded field of it differs: only the headline, the prose, the quotes, the place in the text, the sources or the way in which an equal figure is written do, or which options or parts are named."
 	case Fuller:
-		return "Both texts have a term there, and agree in every field that is coded for both. A field is coded for one of them only, and the other was not read in full: it may have the same."
+		return "Both texts have a term there, and agree in every field that is coded for both. A field is coded for one of them only, or its answer is shown for one only, and the other was not read in full: it may have the same."
 	case OnlyFrom, OnlyTo:
 		return "A term is coded for one text only. The other may have it too: the reason says what is known of that, and nothing more is claimed."
 	case OtherBlank:
@@ -138,11 +138,14 @@ func (m *mover) change(issue *proposals.Issue, match match) (c Change, differs b
 	case from.term != nil && to.term != nil:
 		found := m.contrast(issue, from.term, to.term)
 		c.Fields, c.Wording = found.fields, found.wording
-		substance := slices.DeleteFunc(slices.Clone(c.Fields), m.isOtherStance)
+		unknown := !m.recoded && isUnreported(from.side) != isUnreported(to.side)
+		substance := slices.DeleteFunc(slices.Clone(c.Fields), func(d Difference) bool {
+			return m.isOtherStance(d) || unknown && d.Field == string(inValue)
+		})
 		switch c.Kind = Changed; {
 		case len(c.Fields) == 0:
 			c.Kind = Reworded
-		case len(substance) == 0:
+		case len(substance) == 0 && !unknown:
 			c.Kind = Restated
 		case m.mayHaveMore(substance):
 			c.Kind = Fuller

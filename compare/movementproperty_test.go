@@ -112,7 +112,10 @@ func checkChange(t *rapid.T, m *compare.Movement, c compare.Change) {
 	case compare.Changed:
 		ok = len(c.Fields) > 0 && (bothTerms || c.Label != "")
 	case compare.Fuller:
-		both := func(d compare.Difference) bool { return d.Old != "" && d.New != "" && d.Field != "stance" }
+		unknown := proposals.UnreportedValue{}.Words(nil)
+		both := func(d compare.Difference) bool {
+			return d.Old != "" && d.New != "" && d.Field != "stance" && d.Old != unknown && d.New != unknown
+		}
 		ok = (bothTerms || c.Label != "") && len(c.Fields) > 0 && !slices.ContainsFunc(c.Fields, both)
 	case compare.Restated:
 		ok = bothTerms && len(c.Fields) == 1 && c.Fields[0].Field == "stance"
