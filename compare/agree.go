@@ -57,7 +57,7 @@ func (m *meeting) coded() []aspect {
 	}{
 		{inStance, l.Stance != "" || r.Stance != ""},
 		{inValue, l.Value != nil},
-		{inOn, m.both(func(s side) bool { return len(m.bearers(s)) > 0 })},
+		{inOn, len(l.On) > 0 && len(r.On) > 0}, // what the question itself says is coded for neither
 		{inScope, len(l.Scope) > 0},
 		{inAfter, len(l.After)+len(r.After) > 0},
 		{inUntil, len(l.Until) > 0},
