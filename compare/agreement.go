@@ -89,16 +89,6 @@ func AgreementOf(a, b *proposals.Revision) (*Agreement, error) {
 	return agreement, nil
 }
 
-// AgreedPlaces counts the places at which two codings are compared, and those
-// on which nothing differs of what the text says, as [Agreement] has it.
-func AgreedPlaces(a, b *proposals.Revision) (agreed, places int, err error) {
-	agreement, err := AgreementOf(a, b)
-	if err != nil {
-		return 0, 0, err
-	}
-	return agreement.AgreedPlaces(), len(agreement.Places), nil
-}
-
 // AgreedPlaces is on how many places nothing differs of what the text says.
 func (a *Agreement) AgreedPlaces() int {
 	agreed := 0

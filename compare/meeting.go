@@ -98,8 +98,6 @@ func (m *meeting) either(is func(side) bool) (a, b side, ok bool) {
 	}
 }
 
-func (m *meeting) both(is func(side) bool) bool { return is(m.sides[0]) && is(m.sides[1]) }
-
 // bearers are those who must act by the term, or else by the question.
 func (m *meeting) bearers(s side) []proposals.Slug { return bearers(s.term, m.issue) }
 

@@ -160,7 +160,7 @@ func testPair(t *testing.T, of *proposals.CaseRevision, left, right *proposals.R
 	if err != nil {
 		t.Fatalf("%s, %s: %v", left.Ref(), right.Ref(), err)
 	}
-	if err := export.MovementMarkdown(new(bytes.Buffer), moved, export.Options{}); err != nil || moved.Empty() {
+	if err := format.Print(new(bytes.Buffer), export.OfMovement(moved), export.Options{}); err != nil || moved.Empty() {
 		t.Errorf("%s, %s: nothing differs, or it cannot be printed: %v", left.Ref(), right.Ref(), err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"parley/compare"
 	"parley/compare/export"
+	"parley/proposals"
 	"parley/views"
 )
 
@@ -144,21 +145,34 @@ func caseWord[T any](open opener, use, short string, load func(context.Context, 
 
 // caseName is the case that is named, or the only one that there is.
 func (s *shelf) caseName(ctx context.Context, args []string) (string, error) {
-	if len(args) > 0 {
-		return args[0], nil
-	}
 	cases, err := s.Cases(ctx)
 	if err != nil {
 		return "", err
 	}
+	names := make([]string, len(cases))
+	for i, c := range cases {
+		names[i] = c.Case().Slug.String()
+	}
+	if len(args) > 0 {
+		return args[0], checkCaseName(args[0], names)
+	}
 	if len(cases) != 1 {
-		names := make([]string, len(cases))
-		for i, c := range cases {
-			names[i] = c.Case().Slug.String()
-		}
 		return "", errUsage{fmt.Errorf("name a case: there are %d (%s)", len(cases), strings.Join(names, ", "))}
 	}
-	return cases[0].Case().Slug.String(), nil
+	return names[0], nil
+}
+
+// checkCaseName refuses a case that there is not, and says which there are. What
+// is no name at all, or a revision that is not there, is refused elsewhere.
+func checkCaseName(name string, there []string) error {
+	slug, _, _ := strings.Cut(name, ".")
+	if _, err := proposals.ParseSlug(slug); err != nil || slices.Contains(there, slug) {
+		return nil
+	}
+	if len(there) == 0 {
+		return fmt.Errorf("there is no case %q: there are none", slug)
+	}
+	return fmt.Errorf("there is no case %q%s: there is %s", slug, proposals.Suggest(slug, there), strings.Join(there, ", "))
 }
 
 func newCompare(w *world, open opener) *cobra.Command {

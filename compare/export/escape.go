@@ -79,12 +79,3 @@ func opening(line string) string {
 func isWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
-
-// escapeLines is escape of every line, for one cell.
-func escapeLines(lines []string) string {
-	escaped := make([]string, len(lines))
-	for i, line := range lines {
-		escaped[i] = escape(line)
-	}
-	return strings.Join(escaped, "<br>")
-}

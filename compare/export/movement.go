@@ -58,11 +58,7 @@ func (t *text) change(m *compare.Movement, c compare.Change) {
 	}
 }
 
-// MovementMarkdown prints the same as a document in GitHub's markdown.
-func MovementMarkdown(w io.Writer, m *compare.Movement, o Options) error {
-	return movementDocument(m, o).markdown(w)
-}
-
+// movementDocument is the same as a document.
 func movementDocument(m *compare.Movement, o Options) document {
 	c := textsOf(m)
 	d := document{title: movementTitle(m)}

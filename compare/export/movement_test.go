@@ -28,7 +28,7 @@ func TestMovementPrinted(t *testing.T) {
 	}{
 		{"changes.txt", func(w io.Writer) error { return export.MovementText(w, m, 80) }},
 		{"changes.md", func(w io.Writer) error {
-			return export.MovementMarkdown(w, m, export.Options{Address: "https://parley.example/proposals/north-plan/changes?from=1.1&to=2.1"})
+			return must(export.ParseFormat("md")).Print(w, export.OfMovement(m), export.Options{Address: "https://parley.example/proposals/north-plan/changes?from=1.1&to=2.1"})
 		}},
 	} {
 		var got bytes.Buffer
@@ -102,7 +102,7 @@ func TestMovementOfHostileWords(t *testing.T) {
 func movementMarkdown(t testing.TB, m *compare.Movement) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.MovementMarkdown(&b, m, export.Options{}); err != nil {
+	if err := must(export.ParseFormat("md")).Print(&b, export.OfMovement(m), export.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
