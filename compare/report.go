@@ -113,6 +113,8 @@ type Target struct {
 	// Table is the anchor of a table of the same report.
 	Table                         string
 	Proposal, Issue, Topic, Party proposals.Slug
+	// Address is outside: http or https.
+	Address string
 }
 
 // IsZero reports whether the target is nothing.

@@ -9,13 +9,16 @@ import (
 )
 
 // A Timeline is what the timeline says, for a picture: each text at its date,
-// under the parties whose text it is, and which text follows which. It has no
-// event of the case, since a case defines its events and dates none of them.
+// under the parties whose text it is, which text follows which, and the
+// occasions of the case among them. It has no event of the case, since a case
+// defines its events and dates none of them.
 type Timeline struct {
 	// Lanes are the parties that have a text, in the order of the case.
 	Lanes []proposals.Party
 	// Marks are one for each text of the report, in its order.
 	Marks []TimelineMark
+	// Occasions are those of the case, in the order of their dates.
+	Occasions []TimelineOccasion
 	// Links are one for each text that answers another of these, is based on
 	// it or is the next version of it.
 	Links []TimelineLink
@@ -30,6 +33,13 @@ type TimelineMark struct {
 	// Dates are those that are known, at least one; the first decides where the
 	// text stands.
 	Dates []TextDate
+}
+
+// A TimelineOccasion is an occasion of the case, and before which mark it
+// stands: one of the same date stands before the texts of that date.
+type TimelineOccasion struct {
+	proposals.Occasion
+	Before int
 }
 
 // A TextDate is one of a version's dates.
@@ -74,7 +84,7 @@ var LinkKinds = []LinkKind{Answering, BasedOn, NextVersion}
 
 const timelineNote = "Every text at its date: the day it was handed over, else the date that it bears, else the day it was published or first reported. " +
 	"Where only a month or a year is known, it may be any day of it, and the text stands behind those of whose day more is known. " +
-	"Only texts stand here: the case defines its events, and dates none of them."
+	"What happened around the texts is named by the case, with the source that shows it. Its events are another thing: milestones that texts speak of, without a date."
 
 // Timeline reports when each text was dated, handed over, published and first
 // reported, and which text it follows.
@@ -99,8 +109,44 @@ func (c *Corpus) Timeline() *Report {
 		}}
 		table.Rows = append(table.Rows, row)
 	}
-	r.Tables = []ReportTable{table}
+	r.Tables = []ReportTable{table, c.occasionTable(r.Timeline.Occasions)}
 	return r
+}
+
+// occasionTable lists what happened around the texts.
+func (c *Corpus) occasionTable(occasions []TimelineOccasion) ReportTable {
+	table := ReportTable{
+		Anchor: "occasions", Label: "What happened around the texts", Empty: "The case names no such occasion.",
+		Head: head("What happened", "When", "Source"),
+	}
+	for _, o := range occasions {
+		table.Rows = append(table.Rows, ReportRow{Anchor: "occasion-" + o.Slug.String(), Cells: []ReportCell{
+			words(o.Headline), words(capital(OccasionDate(o.Occasion))), sourceCell(o.Source),
+		}})
+	}
+	return table
+}
+
+// OccasionDate says when an occasion was, and how much of that is known: "from
+// 28 to 30 March 2022", "in June 2025, the day is not known".
+func OccasionDate(o proposals.Occasion) string {
+	if !o.To.IsZero() {
+		return "from " + o.Date.Words() + " to " + o.To.Words()
+	}
+	return strings.TrimSpace(TextDate{Date: o.Date}.Words())
+}
+
+// sourceCell names where it was read that something happened.
+func sourceCell(s proposals.OccasionSource) ReportCell {
+	named := proposals.Source{Publisher: s.Publisher, Title: s.Title, Date: s.Date, Address: s.Address}
+	name := named.Name()
+	if s.Title != "" {
+		name = s.Publisher + ", " + name
+	}
+	return ReportCell{Lines: []ReportLine{
+		{Words: name, To: Target{Address: s.Address}},
+		{Words: named.DateWords(), Minor: true},
+	}}
 }
 
 // textAnchor is the place of a text in a report.
@@ -124,6 +170,16 @@ func (c *Corpus) timeline() *Timeline {
 		slices.Sort(mark.Lanes)
 		t.Marks = append(t.Marks, mark)
 		t.Links = append(t.Links, c.links(i)...)
+	}
+	for _, o := range c.Case.Case().Occasions {
+		if asOf := c.Query.AsOf; !asOf.IsZero() && o.Date.Last().After(asOf.Last()) {
+			continue
+		}
+		before := slices.IndexFunc(t.Marks, func(m TimelineMark) bool { return m.Dates[0].Compare(o.Date) >= 0 })
+		if before < 0 {
+			before = len(t.Marks)
+		}
+		t.Occasions = append(t.Occasions, TimelineOccasion{o, before})
 	}
 	return t
 }

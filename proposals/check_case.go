@@ -27,6 +27,7 @@ func checkCase(c *Case) Problems {
 		ps.checkIssue(fmt.Sprintf("issues[%d]", i), &c.Issues[i])
 	}
 	ps.checkWiderCircle()
+	ps.checkOccasions()
 	ps.checkAssumptions()
 	return ps.Problems
 }
@@ -146,12 +147,13 @@ func (ps *caseCheck) checkTopics() {
 
 // Sections are the headings that have a meaning of their own in a document, so
 // that no topic may be called so.
-var Sections = []string{SectionOrder, SectionBlanks, SectionAssumptions}
+var Sections = []string{SectionOrder, SectionBlanks, SectionOccasions, SectionAssumptions}
 
 // The headings of the sections.
 const (
 	SectionOrder       = "Order of steps"
 	SectionBlanks      = "Not in the text"
+	SectionOccasions   = "Occasions"
 	SectionAssumptions = "Assumptions"
 )
 

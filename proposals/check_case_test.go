@@ -36,6 +36,10 @@ func lake() proposals.Case {
 			{Slug: slug("guarantors"), Topic: slug("security"), Question: "Who?", Label: "Guarantors", Kind: proposals.SetKind, Elements: labels("states", "neighbours")},
 			{Slug: slug("name"), Topic: slug("names"), Question: "What name?", Label: "Name", Kind: proposals.TextKind},
 		},
+		Occasions: []proposals.Occasion{
+			{Slug: slug("summit"), Headline: "The two meet", Date: day("2031-05-02"), To: day("2031-05-04"), Source: proposals.OccasionSource{Publisher: "The Paper", Title: "They met", Date: day("2031-05-05"), Language: "en"}},
+			{Slug: slug("speech"), Headline: "A speech", Date: day("2031-06"), Source: proposals.OccasionSource{Publisher: "Agency", Address: "https://agency.example/speech"}},
+		},
 		Assumptions: []proposals.Assumption{{Slug: slug("talks-first"), Headline: "Talks first", Event: slug("ceasefire"), After: []proposals.Slug{slug("talks")}, Author: "ab", Reason: words}},
 	}
 }
@@ -131,6 +135,16 @@ func TestNewCaseRevisionChecks(t *testing.T) {
 		{"a link to nowhere", func(c *proposals.Case) { c.Intro = link("https://") }, "intro", "is not an address"},
 		{"a link that deceives", func(c *proposals.Case) { c.Intro = link("https://a.example/\u202e") }, "intro", "reorders"},
 		{"guidance in spaces", func(c *proposals.Case) { c.Issues[0].Guidance = prose(" x") }, "issues[0].guidance", "begins or ends with a space"},
+		{"an occasion without slug", func(c *proposals.Case) { c.Occasions[0].Slug = proposals.Slug{} }, "occasions[0]", "no slug"},
+		{"an occasion twice", func(c *proposals.Case) { c.Occasions = append(c.Occasions, c.Occasions[1]) }, "occasions[2]", "twice"},
+		{"an occasion without headline", func(c *proposals.Case) { c.Occasions[0].Headline = "" }, "occasions[0].headline", "missing"},
+		{"an occasion without date", func(c *proposals.Case) { c.Occasions[0].Date = proposals.Date{} }, "occasions[0].date", "missing"},
+		{"an occasion that ends before it begins", func(c *proposals.Case) { c.Occasions[0].To = day("2031-05-01") }, "occasions[0].to", "not behind the first"},
+		{"an occasion that ends in the month in which it begins", func(c *proposals.Case) { c.Occasions[1].To = day("2031-06-30") }, "occasions[1].to", "not behind the first"},
+		{"an occasion of nobody", func(c *proposals.Case) { c.Occasions[0].Source.Publisher = "" }, "occasions[0].publisher", "missing"},
+		{"an occasion without title and address", func(c *proposals.Case) { c.Occasions[0].Source.Title = "" }, "occasions[0].title", "or the address"},
+		{"an occasion without a source's date and address", func(c *proposals.Case) { c.Occasions[0].Source.Date = proposals.Date{} }, "occasions[0].published", "or the address"},
+		{"an occasion at no address", func(c *proposals.Case) { c.Occasions[1].Source.Address = "agency" }, "occasions[1].address", "not an address"},
 		{"an assumption without slug", func(c *proposals.Case) { c.Assumptions[0].Slug = proposals.Slug{} }, "assumptions[0]", "no slug"},
 		{"an assumption twice", func(c *proposals.Case) { c.Assumptions = append(c.Assumptions, c.Assumptions[0]) }, "assumptions[1]", "twice"},
 		{"an assumption without headline", func(c *proposals.Case) { c.Assumptions[0].Headline = "" }, "assumptions[0].headline", "missing"},

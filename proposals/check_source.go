@@ -12,7 +12,7 @@ func (ps *versionCheck) checkSources() {
 		path := "sources." + s.Slug.text
 		ps.checkSlug(path, s.Slug)
 		ps.checkText(path+".publisher", "the publisher", s.Publisher, maxLabel)
-		ps.checkRecorded(path, s)
+		ps.checkRecorded(path, "date", s.Title, s.Date, s.Language, s.Address)
 		if !slices.Contains(SourceKinds, s.Kind) {
 			ps.addf(path+".kind", "the kind of source is missing: expected %s", orList(kindTexts(SourceKinds)))
 		}
@@ -38,23 +38,23 @@ func (ps *versionCheck) checkSources() {
 }
 
 // checkRecorded checks the title, date and language of a source, which an
-// address can do without.
-func (ps *versionCheck) checkRecorded(path string, s Source) {
+// address can do without. The date is called dateName.
+func (ps *Problems) checkRecorded(path, dateName, title string, date Date, language, address string) {
 	for _, field := range []struct {
 		name, expected string
 		missing        bool
 	}{
-		{"title", "a title", s.Title == ""},
-		{"date", "a date", s.Date.IsZero()},
-		{"language", "a BCP 47 tag such as uk, ru or en-GB", s.Language == ""},
+		{"title", "a title", title == ""},
+		{dateName, "a date", date.IsZero()},
+		{"language", "a BCP 47 tag such as uk, ru or en-GB", language == ""},
 	} {
-		if field.missing && s.Address == "" {
+		if field.missing && address == "" {
 			ps.addf(path+"."+field.name, "the source's %s is missing: expected %s, or the address where it was read", field.name, field.expected)
 		}
 	}
-	ps.checkOptionalText(path+".title", "the source's title", s.Title, maxTitle)
-	if s.Language != "" {
-		ps.checkLanguage(path+".language", s.Language)
+	ps.checkOptionalText(path+".title", "the source's title", title, maxTitle)
+	if language != "" {
+		ps.checkLanguage(path+".language", language)
 	}
 }
 

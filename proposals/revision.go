@@ -98,6 +98,8 @@ func (c *Case) order() {
 	for i := range c.Events {
 		c.Events[i].Is = sortedSlugs(c.Events[i].Is)
 	}
+	c.Occasions = slices.Clone(c.Occasions)
+	slices.SortStableFunc(c.Occasions, func(a, b Occasion) int { return a.Date.Compare(b.Date) })
 	c.Assumptions = slices.Clone(c.Assumptions)
 	for i := range c.Assumptions {
 		c.Assumptions[i].After = sortedSlugs(c.Assumptions[i].After)

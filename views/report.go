@@ -258,6 +258,8 @@ func (p reportPage) Heading() string {
 // Other reports show the same texts, or those of the same day.
 func (p reportPage) targetAddress(t compare.Target) string {
 	switch {
+	case t.Address != "":
+		return t.Address
 	case t.Table != "":
 		return "#" + t.Table
 	case t.Compared != nil:

@@ -5,21 +5,24 @@ import (
 	"slices"
 
 	"parley/compare"
+	"parley/proposals"
 )
 
 // A timelinePicture draws the texts of a case from the oldest at the top to the
 // newest, each at the lane of its authors, with a line from each to those that
-// follow it. Distances mean nothing: every text has the room that its words
+// follow it, and the occasions of the case across all lanes. Distances mean nothing: every text has the room that its words
 // need. It is as wide as the screen of a phone, as an orderPicture.
 type timelinePicture struct {
 	Height int
 	Lanes  []timelineLane
 	Years  []pictureLine
 	Marks  []timelineMark
-	Links  []timelineLink
-	Legend []timelineKey
-	left   int // where the words begin
-	foot   int // where the lanes end
+	// Occasions are drawn beside marks.
+	Occasions []timelineOccasion
+	Links     []timelineLink
+	Legend    []timelineKey
+	left      int // where the words begin
+	foot      int // where the lanes end
 }
 
 // A timelineLane is the line of a party, from its name down.
@@ -40,6 +43,12 @@ type timelineMark struct {
 	lanes []int
 }
 
+// A timelineOccasion is what happened around the texts.
+type timelineOccasion struct {
+	Line  string // a path
+	Lines []pictureLine
+}
+
 // A timelineShape tells the kinds of date apart.
 type timelineShape struct {
 	Path   string
@@ -58,7 +67,9 @@ type timelineKey struct {
 	Shape *timelineShape
 	Link  *timelineLink
 	Span  string
-	Line  pictureLine
+	// Across is the line of an occasion.
+	Across string
+	Line   pictureLine
 }
 
 const (
@@ -74,14 +85,19 @@ func newTimelinePicture(t *compare.Timeline) timelinePicture {
 	x := func(lane int) int { return timelineEdge + wide/2 + lane*wide }
 	p := timelinePicture{left: 2*timelineEdge + len(t.Lanes)*wide}
 	y := p.addLanes(t, x)
+	occasions := t.Occasions
 	year := 0
-	for _, m := range t.Marks {
-		if at := m.Dates[0].Last().Year(); at != year {
-			year, y = at, y+lineHeight
-			p.Years = append(p.Years, pictureLine{y, fmt.Sprint(year), true})
-			y += timelineGap / 2
+	for i := range len(t.Marks) + 1 {
+		for len(occasions) > 0 && occasions[0].Before == i {
+			y = p.addYear(occasions[0].Date, &year, y)
+			y = p.addOccasion(occasions[0].Occasion, y)
+			occasions = occasions[1:]
 		}
-		mark := p.mark(m, y, x)
+		if i == len(t.Marks) {
+			break
+		}
+		y = p.addYear(t.Marks[i].Dates[0].Date, &year, y)
+		mark := p.mark(t.Marks[i], y, x)
 		p.Marks = append(p.Marks, mark)
 		y += len(mark.Lines)*lineHeight + timelineGap
 	}
@@ -108,6 +124,32 @@ func (p *timelinePicture) addLanes(t *compare.Timeline, x func(int) int) int {
 		}
 		p.Lanes = append(p.Lanes, lane)
 	}
+	return y + timelineGap
+}
+
+// addYear writes the year of a date below y, where it is another than the one
+// before, and returns where that ends.
+func (p *timelinePicture) addYear(date proposals.Date, year *int, y int) int {
+	at := date.Last().Year()
+	if at == *year {
+		return y
+	}
+	*year, y = at, y+lineHeight
+	p.Years = append(p.Years, pictureLine{y, fmt.Sprint(at), true})
+	return y + timelineGap/2
+}
+
+// addOccasion draws what happened around the texts below y, and returns where it
+// ends.
+func (p *timelinePicture) addOccasion(o proposals.Occasion, y int) int {
+	made := timelineOccasion{Line: fmt.Sprintf("M%d %dH%d", timelineEdge, y+lineHeight-5, p.left-timelineEdge/2)}
+	for _, words := range []string{o.Headline, compare.OccasionDate(o)} {
+		for _, line := range pictureWrap(words, p.width()) {
+			y += lineHeight
+			made.Lines = append(made.Lines, pictureLine{y, line, true})
+		}
+	}
+	p.Occasions = append(p.Occasions, made)
 	return y + timelineGap
 }
 
@@ -246,6 +288,9 @@ func (p *timelinePicture) addLegend(t *compare.Timeline) {
 	if slices.ContainsFunc(t.Marks, func(m compare.TimelineMark) bool { return m.Dates[0].Partial() }) {
 		add(timelineKey{Span: spanPath(middle, p.Height+4, p.Height+lineHeight+2)}, "some day of that month or year")
 	}
+	if len(t.Occasions) > 0 {
+		add(timelineKey{Across: fmt.Sprintf("M4 %dH32", p.Height+lineHeight-5)}, "what happened around the texts")
+	}
 	for _, kind := range compare.LinkKinds {
 		if slices.ContainsFunc(t.Links, func(l compare.TimelineLink) bool { return l.Kind == kind }) {
 			y := p.Height + lineHeight - 5
@@ -259,6 +304,10 @@ func (p *timelinePicture) addLegend(t *compare.Timeline) {
 
 // Words say what the picture shows to those who do not see it.
 func (p timelinePicture) Words() string {
-	return fmt.Sprintf("%s on a line of time, %s, %s between them; the table below says the same",
-		counted(len(p.Marks), "text", "texts"), counted(len(p.Lanes), "lane, one a party", "lanes, one a party"), counted(len(p.Links), "link", "links"))
+	among := ""
+	if n := len(p.Occasions); n > 0 {
+		among = ", and " + counted(n, "occasion", "occasions") + " among them"
+	}
+	return fmt.Sprintf("%s on a line of time, %s, %s between them%s; the tables below say the same",
+		counted(len(p.Marks), "text", "texts"), counted(len(p.Lanes), "lane, one a party", "lanes, one a party"), counted(len(p.Links), "link", "links"), among)
 }

@@ -50,7 +50,7 @@ func CaseJSON(w io.Writer, c *proposals.CaseRevision, texts Page[proposals.Listi
 		each(content.Issues, func(i proposals.Issue) jsonCaseIssue {
 			return jsonCaseIssue{newJSONIssue(&i, i.Label, i.Question), slugs(i.Also), slugs(i.Is), i.Guidance.Text(), i.Retired}
 		}),
-		each(content.Assumptions, newJSONAssumption),
+		each(content.Occasions, newJSONOccasion), each(content.Assumptions, newJSONAssumption),
 		each(texts.Items, newJSONListing), texts.Next,
 	})
 }
@@ -69,6 +69,7 @@ type jsonWholeCase struct {
 	Events      []jsonEvent      `json:"events"`
 	Topics      []jsonTopic      `json:"topics"`
 	Issues      []jsonCaseIssue  `json:"issues"`
+	Occasions   []jsonOccasion   `json:"occasions"`
 	Assumptions []jsonAssumption `json:"assumptions"`
 	Texts       []jsonListing    `json:"texts"`
 	Next        string           `json:"next,omitempty"`
@@ -94,6 +95,23 @@ type jsonEvent struct {
 	Definition string   `json:"definition"`
 	Is         []string `json:"is,omitempty"`
 	Retired    bool     `json:"retired,omitempty"`
+}
+
+type jsonOccasion struct {
+	Occasion  string `json:"occasion"`
+	Headline  string `json:"headline"`
+	Date      string `json:"date"`
+	To        string `json:"to,omitempty"`
+	Publisher string `json:"publisher"`
+	Title     string `json:"title,omitempty"`
+	Published string `json:"published,omitempty"`
+	Language  string `json:"language,omitempty"`
+	Address   string `json:"address,omitempty"`
+}
+
+func newJSONOccasion(o proposals.Occasion) jsonOccasion {
+	s := o.Source
+	return jsonOccasion{o.Slug.String(), o.Headline, o.Date.String(), o.To.String(), s.Publisher, s.Title, s.Date.String(), s.Language, s.Address}
 }
 
 type jsonTopic struct {

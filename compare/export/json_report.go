@@ -64,6 +64,7 @@ type jsonTarget struct {
 	Table       string    `json:"table,omitempty"`
 	Compared    jsonQuery `json:"compared,omitempty"`
 	Order       bool      `json:"order,omitempty"`
+	Address     string    `json:"address,omitempty"`
 }
 
 // A jsonTime is a stretch of time in minutes of its table's scale.
@@ -110,7 +111,7 @@ func newJSONTarget(t compare.Target) *jsonTarget {
 		return nil
 	}
 	target := &jsonTarget{
-		t.Ref.String(), t.Anchor, t.Changes.String(), t.Proposal.String(), t.Issue.String(), t.Topic.String(), t.Party.String(), t.Table, nil, t.Order,
+		t.Ref.String(), t.Anchor, t.Changes.String(), t.Proposal.String(), t.Issue.String(), t.Topic.String(), t.Party.String(), t.Table, nil, t.Order, t.Address,
 	}
 	if t.Compared != nil {
 		target.Compared = newJSONQuery(*t.Compared)

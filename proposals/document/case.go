@@ -12,8 +12,7 @@ import (
 type caseReader struct {
 	*reader
 	c proposals.Case
-	// part is intro before the first ## heading, topics under one of a topic,
-	// and order under the assumptions.
+	// part is where the reader is: under which kind of ## heading.
 	part casePart
 }
 
@@ -22,6 +21,7 @@ type casePart int
 const (
 	caseIntro casePart = iota
 	caseTopics
+	caseOccasions
 	caseAssumptions
 )
 
@@ -42,6 +42,8 @@ func (r *caseReader) read(front *yaml.Node) {
 			r.open(s)
 		case s.heading.Level == 3 && r.part == caseAssumptions:
 			r.assumption(s)
+		case s.heading.Level == 3 && r.part == caseOccasions:
+			r.occasion(s)
 		case s.heading.Level == 3:
 			r.issue(s)
 		default:
@@ -50,20 +52,28 @@ func (r *caseReader) read(front *yaml.Node) {
 	}
 }
 
-// open begins a topic, or the assumptions.
+// open begins a topic, or one of the sections behind all topics.
 func (r *caseReader) open(s section) {
 	l, ok := r.line(s.heading)
-	if ok && l.String() == proposals.SectionAssumptions {
-		r.part = caseAssumptions
-		if len(s.content) > 0 {
-			r.report(r.at(s.content[0]), "expected a `###` heading here, one for each assumption")
-		}
-		return
-	}
-	if r.part == caseAssumptions {
-		r.report(r.at(s.heading), "%q come last: move this topic before them", proposals.SectionAssumptions)
-	}
+	before := r.part
 	r.part = caseTopics
+	switch {
+	case ok && l.String() == proposals.SectionOccasions:
+		r.part = caseOccasions
+	case ok && l.String() == proposals.SectionAssumptions:
+		r.part = caseAssumptions
+	}
+	if r.part < before {
+		r.report(r.at(s.heading), "%q and %q come last, in this order: move this heading before them", proposals.SectionOccasions, proposals.SectionAssumptions)
+	}
+	if r.part == caseTopics {
+		r.topic(s, l, ok)
+	} else if len(s.content) > 0 {
+		r.report(r.at(s.content[0]), "expected a `###` heading here, one for each occasion or assumption")
+	}
+}
+
+func (r *caseReader) topic(s section, l line, ok bool) {
 	path := fmt.Sprintf("topics[%d]", len(r.c.Topics))
 	t := proposals.Topic{Label: l.String()}
 	r.mark(path, r.at(s.heading))
@@ -116,6 +126,27 @@ func (r *caseReader) issue(s section) {
 	})
 	i.Guidance = r.prose(path+".guidance", rest)
 	r.c.Issues = append(r.c.Issues, i)
+}
+
+func (r *caseReader) occasion(s section) {
+	path := fmt.Sprintf("occasions[%d]", len(r.c.Occasions))
+	o := proposals.Occasion{}
+	r.mark(path, r.at(s.heading))
+	r.heading(path+".headline", s.heading, &o.Headline)
+	rest := r.fieldsOf(path, "an occasion", s.content, []field{
+		{name: "occasion", read: words(into(&o.Slug, proposals.ParseSlug))},
+		{name: "date", read: words(into(&o.Date, proposals.ParseDate))},
+		{name: "to", read: words(into(&o.To, proposals.ParseDate))},
+		{name: "publisher", read: words(into(&o.Source.Publisher, plain))},
+		{name: "title", read: words(into(&o.Source.Title, plain))},
+		{name: "published", read: words(into(&o.Source.Date, proposals.ParseDate))},
+		{name: "language", read: words(into(&o.Source.Language, plain))},
+		{name: "address", read: words(into(&o.Source.Address, plain))},
+	})
+	if len(rest) > 0 {
+		r.report(r.at(rest[0]), "an occasion has its fields only: say in the headline what the source shows of it")
+	}
+	r.c.Occasions = append(r.c.Occasions, o)
 }
 
 func (r *caseReader) assumption(s section) {

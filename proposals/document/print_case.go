@@ -10,6 +10,12 @@ func PrintCase(r *proposals.CaseRevision) []byte {
 	for _, t := range p.c.Topics {
 		p.topic(t)
 	}
+	if len(p.c.Occasions) > 0 {
+		p.printf("\n## %s\n", proposals.SectionOccasions)
+	}
+	for _, o := range p.c.Occasions {
+		p.occasion(o)
+	}
 	if len(p.c.Assumptions) > 0 {
 		p.printf("\n## %s\n", proposals.SectionAssumptions)
 	}
@@ -88,6 +94,20 @@ func (p *casePrinter) issue(i *proposals.Issue) {
 		{name: "retired", value: yesIf(i.Retired)},
 	})
 	p.prose(i.Guidance)
+}
+
+func (p *casePrinter) occasion(o proposals.Occasion) {
+	p.printf("\n### %s\n\n", escapeHeading(o.Headline))
+	p.fields("", []bodyField{
+		{name: "occasion", value: o.Slug.String()},
+		{name: "date", value: o.Date.String()},
+		{name: "to", value: o.To.String()},
+		{name: "publisher", value: escape(o.Source.Publisher)},
+		{name: "title", value: escape(o.Source.Title)},
+		{name: "published", value: o.Source.Date.String()},
+		{name: "language", value: escape(o.Source.Language)},
+		{name: "address", value: escape(o.Source.Address)},
+	})
 }
 
 func (p *casePrinter) assumption(a proposals.Assumption) {

@@ -16,6 +16,7 @@ func Case() *rapid.Generator[*proposals.CaseRevision] {
 		b.topics()
 		b.issues()
 		b.wider()
+		b.occasions()
 		b.assumptions()
 		revision, problems := proposals.NewCaseRevision(b.c, nil)
 		if len(problems) > 0 {
@@ -183,6 +184,24 @@ func (b *caseBuilder) wider() {
 		if issue.Kind == proposals.Measure && chance(b.t, "is narrower", 3) {
 			b.c.Issues[i].Is = before(issue.Slug)
 		}
+	}
+}
+
+func (b *caseBuilder) occasions() {
+	for range rapid.IntRange(0, 3).Draw(b.t, "occasions") {
+		o := proposals.Occasion{
+			Slug:     b.slug("occasion"),
+			Headline: text(b.t, "headline", proposals.MaxHeadline),
+			Date:     date(b.t, "date"),
+			Source:   proposals.OccasionSource{Publisher: text(b.t, "publisher", 120), Address: "https://paper.example/occasion"},
+		}
+		if to := date(b.t, "last day"); o.Date.Last().Before(to.First()) {
+			o.To = to
+		}
+		if chance(b.t, "all recorded", 2) {
+			o.Source.Title, o.Source.Date, o.Source.Language = text(b.t, "title", 300), date(b.t, "published"), "uk"
+		}
+		b.c.Occasions = append(b.c.Occasions, o)
 	}
 }
 

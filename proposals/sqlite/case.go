@@ -19,6 +19,7 @@ func (b *batch) addCase(r *proposals.CaseRevision, based int, hash proposals.Has
 	b.insertEvents(c)
 	b.insertTopics(c)
 	b.insertIssues(c)
+	b.insertOccasions(c)
 	b.insertAssumptions(c)
 	b.insert(`
 INSERT INTO case_seal (case_slug, case_revision, stored_at, sha256, stored_by, stored_way)

@@ -31,7 +31,7 @@ func (r reading) cases(wanted []caseKey) ([]*proposals.CaseRevision, error) {
 	if err := c.readHeads(wanted); err != nil {
 		return nil, err
 	}
-	if err := inOrder(c.readLists, c.readLabels, c.readActors, c.readEvents, c.readTopics, c.readIssues, c.readAssumptions); err != nil {
+	if err := inOrder(c.readLists, c.readLabels, c.readActors, c.readEvents, c.readTopics, c.readIssues, c.readOccasions, c.readAssumptions); err != nil {
 		return nil, err
 	}
 	found := make([]*proposals.CaseRevision, len(wanted))

@@ -62,6 +62,10 @@ func exampleCase(t testing.TB) proposals.Case {
 			},
 			{Slug: proposals.MustSlug("length"), Topic: proposals.MustSlug("truce"), Question: "How long?", Label: "Length", Kind: proposals.DurationKind},
 		},
+		Occasions: []proposals.Occasion{
+			{Slug: proposals.MustSlug("meeting"), Headline: "The two sides meet", Date: must(t, proposals.ParseDate, "2031-05-02"), To: must(t, proposals.ParseDate, "2031-05-04"), Source: proposals.OccasionSource{Publisher: "The Paper", Title: "They met", Date: must(t, proposals.ParseDate, "2031-05"), Language: "en"}},
+			{Slug: proposals.MustSlug("report"), Headline: "A report is published", Date: must(t, proposals.ParseDate, "2031-06"), Source: proposals.OccasionSource{Publisher: "Agency", Address: "https://agency.example/report"}},
+		},
 		Assumptions: []proposals.Assumption{{
 			Slug: proposals.MustSlug("talks-first"), Headline: "Talks come first", Event: proposals.MustSlug("ceasefire"), After: slugs("talks"), Author: "ab", Reason: prose("So it was before."),
 		}},
