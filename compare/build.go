@@ -6,9 +6,6 @@ import (
 	"parley/proposals"
 )
 
-// MaxColumns is the most texts that one comparison shows.
-const MaxColumns = 16
-
 // Build compares texts of one case as c has it, and decides everything that a
 // page or a file shows of them. A text may have been coded against another
 // revision of the case: what that one did not ask is not coded.

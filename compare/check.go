@@ -47,9 +47,6 @@ func (p *problems) checkTexts(c *proposals.CaseRevision, texts []Text) {
 	if len(texts) == 0 {
 		p.addf(keyOf, "there is no text to compare")
 	}
-	if len(texts) > MaxColumns {
-		p.addf(keyOf, "there are %d texts: expected at most %d", len(texts), MaxColumns)
-	}
 	for i, t := range texts {
 		p.checkText(keyOf, c, t)
 		if slices.ContainsFunc(texts[:i], func(o Text) bool { return o.Revision == t.Revision && o.By == t.By }) {

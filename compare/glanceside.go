@@ -25,7 +25,7 @@ func (c *Corpus) sides() []Text {
 		return b.version().Dates.AsOf().Compare(a.version().Dates.AsOf())
 	})
 	var sides []Text
-	for _, col := range newest[:min(len(newest), MaxColumns)] {
+	for _, col := range newest {
 		side := Text{Revision: col.Revision, By: col.By, Newer: col.Newer, Standing: col.Standing}
 		if v := col.version(); v.Act == proposals.JointDraft && len(v.Authors) > 1 && len(of[col]) == 1 {
 			side.By = of[col][0]

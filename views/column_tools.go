@@ -100,7 +100,6 @@ type columnAdder struct {
 	Kept, KeptOnDay []parameter
 	Groups          []textGroup
 	Day             string
-	Full            bool // there is no room for more
 }
 
 func newColumnAdder(c *compare.Comparison, texts []proposals.Listing) *columnAdder {
@@ -115,7 +114,6 @@ func newColumnAdder(c *compare.Comparison, texts []proposals.Listing) *columnAdd
 		Kept:      allParameters(with),
 		KeptOnDay: allParameters(onDay),
 		Day:       c.Query.AsOf.String(),
-		Full:      len(c.Columns) >= compare.MaxColumns,
 	}
 	for _, g := range textGroups(c.Case, texts) {
 		g.Choices = slices.DeleteFunc(g.Choices, func(choice choice) bool {

@@ -11,12 +11,12 @@ import (
 // whoever asks first: the texts are read, compared and shown. Its cost goes with
 // its cells, and may not run ahead of them.
 func BenchmarkComparisonPage(b *testing.B) {
-	s, texts := newManySite(b, 16)
+	s, texts := newManySite(b, 64)
 	site, err := newSite(s.store, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, n := range []int{2, 4, 8, 16} {
+	for _, n := range []int{2, 4, 8, 16, 32, 64} {
 		b.Run(fmt.Sprintf("columns=%d", n), func(b *testing.B) {
 			r := httptest.NewRequest("GET", comparing(texts[:n]), nil)
 			r.SetPathValue("case", "russia-ukraine")

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"parley/compare"
 	"parley/data"
 	"parley/proposals"
 )
@@ -78,7 +77,7 @@ func everyText(t testing.TB, address string) string {
 			of = append(of, text)
 		}
 	}
-	return address + "?" + url.Values{"of": of[:min(len(of), compare.MaxColumns)]}.Encode()
+	return address + "?" + url.Values{"of": of}.Encode()
 }
 
 // shippedRefs are all codings that are shipped.
