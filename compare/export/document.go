@@ -42,6 +42,9 @@ const (
 // line or more.
 type grille struct {
 	label string
+	// turns says that each row stands for itself, as a table of its own with a
+	// row for each column, where the columns would be too narrow to be read.
+	turns bool
 	// shares are how wide the columns are beside each other.
 	shares []int
 	head   [][]phrase

@@ -299,6 +299,33 @@ func TestWordSaysThatATableIsTooWide(t *testing.T) {
 	}
 }
 
+// Where there are too many texts for the columns of a page, a Word file has a
+// table for each question, with the same cells as the one of markdown.
+func TestWordTurnsTablesOfManyTexts(t *testing.T) {
+	in, texts := shippedCorpus(t)
+	many := export.OfComparison(must(compare.Build(in, texts, compare.Query{Topics: []proposals.Slug{proposals.MustSlug("ceasefire"), proposals.MustSlug("territory")}})))
+	for _, layout := range []export.Layout{export.TablesLayout, export.FourColumnLayout} {
+		o := export.Options{Layout: layout}
+		turned := squashed(readWord(t, filed(t, "docx", many, o)).tables)
+		var rows [][]string
+		for _, table := range squashed(tables(renderGoldmark(t, filed(t, "md", many, o)))) {
+			rows = append(rows, table[1:]...)
+		}
+		if len(turned) != len(rows) || len(rows) == 0 {
+			t.Fatalf("%s: %d tables for %d rows", layout, len(turned), len(rows))
+		}
+		for i, row := range rows {
+			var said []string
+			for _, line := range turned[i][1:] {
+				said = append(said, line[1])
+			}
+			if diff := cmp.Diff(row[1:], said); diff != "" {
+				t.Errorf("%s, row %d (-markdown +Word):\n%s", layout, i+1, diff)
+			}
+		}
+	}
+}
+
 func TestReportsRefuseWhatTheyDoNotHave(t *testing.T) {
 	for want, o := range map[string]export.Options{
 		"rows: only a comparison has \"issue\" here":       {Rows: export.RowsOfIssues},

@@ -41,7 +41,7 @@ func (p *pack) add(name, mediaType string, text []byte) {
 // so that the same document is the same file.
 func (d document) docx(w io.Writer) error {
 	for _, block := range d.blocks {
-		if n := len(block.table.head); n > mostWordColumns {
+		if n := len(block.table.head); n > mostWordColumns && !block.table.turns {
 			return proposals.Problems{{Path: "format", Text: fmt.Sprintf("Word has tables of at most %d columns, and %s has %d: expected fewer texts, or another format",
 				mostWordColumns, quotedName(block.table.label), n)}}
 		}

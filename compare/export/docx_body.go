@@ -42,7 +42,7 @@ func newBody(d document) *body {
 		b.paper = a4Across
 	}
 	for _, one := range d.blocks {
-		if len(one.table.head) > mostOnA4 {
+		if len(one.table.head) > mostOnA4 && !one.table.turns {
 			b.paper = a3Across
 		}
 	}
@@ -58,7 +58,7 @@ func spaces(name string) node {
 func (b *body) mainPart() node {
 	content := el("w:body")
 	for _, one := range b.blocks {
-		content = content.of(b.block(one))
+		content = content.of(b.block(one)...)
 	}
 	orient := "portrait"
 	if b.width > b.height {
@@ -74,7 +74,14 @@ func (b *body) mainPart() node {
 	return spaces("w:document").of(content)
 }
 
-func (b *body) block(one block) node {
+func (b *body) block(one block) []node {
+	if one.kind == aTable && one.table.turns && len(one.table.head) > mostOnA4 {
+		return b.turned(one.table)
+	}
+	return []node{b.one(one)}
+}
+
+func (b *body) one(one block) node {
 	switch one.kind {
 	case aHeading:
 		if one.level <= 2 {
@@ -246,6 +253,25 @@ func (b *body) table(g grille) node {
 		t = t.of(b.row(row, widths, b.keep(row, widths)...))
 	}
 	return t
+}
+
+// turned is a table for each row, under the words of its first cell: what was a
+// column there is a row here.
+func (b *body) turned(g grille) []node {
+	var all []node
+	for _, row := range g.rows {
+		first := row[0]
+		all = append(all, b.paragraph(val("w:pStyle", "Heading3"), first[0]))
+		for _, p := range first[1:] {
+			all = append(all, b.paragraph(val("w:pStyle", "Text"), p))
+		}
+		one := grille{label: g.label + ": " + first[0][0].words, shares: []int{22, 78}, head: [][]phrase{{words("Text")}, {words("What it says")}}}
+		for i, cell := range row[1:] {
+			one.rows = append(one.rows, [][]phrase{g.head[i+1], cell})
+		}
+		all = append(all, b.table(one))
+	}
+	return all
 }
 
 // widths divide what there is by the shares.
