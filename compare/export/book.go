@@ -46,6 +46,11 @@ type tabRow struct {
 	sources []int
 }
 
+// data are the rows that count no others.
+func (t tab) data() []tabRow {
+	return slices.DeleteFunc(slices.Clone(t.rows), func(r tabRow) bool { return r.counts })
+}
+
 // says reports whether the cell i is the word for the row's relation, which
 // stands before its reasons.
 func (r tabRow) says(i int) bool { return r.relation != "" && i == len(r.cells)-2 }

@@ -81,7 +81,7 @@ func (x *workbook) write() error {
 		}
 	}
 	if len(x.rest) > 0 {
-		if err := x.writeSheet(xlsxSheet{continuedName, xlsxHead("Cell", "Goes on"), x.rest}); err != nil {
+		if err := x.writeSheet(xlsxSheet{name: continuedName, head: xlsxHead("Cell", "Goes on"), rows: x.rest}); err != nil {
 			return err
 		}
 	}
@@ -104,7 +104,7 @@ func (x *workbook) about(names []string) xlsxSheet {
 		add(from.label, xlsxLink(from.what, from.what))
 	}
 	for i, sheet := range x.sheets {
-		notes := append([]string{counted(len(sheet.rows), "row", "rows")}, sheet.notes...)
+		notes := append([]string{counted(len(sheet.data()), "row", "rows")}, sheet.notes...)
 		s.rows = append(s.rows, xlsxRow{xlsxLink(names[i], inSheet(names[i], 1)), {lines: plain(notes)}})
 	}
 	sources := "the notice"
@@ -118,8 +118,8 @@ func (x *workbook) about(names []string) xlsxSheet {
 	return s
 }
 
-// table is a sheet of the book, with a column for the sources of each row if any
-// row has some.
+// table is a sheet of the book, to be filtered and sorted: with a column for the
+// sources of each row if any row has some, and without rows that count others.
 func (x *workbook) table(name string, s tab) xlsxSheet {
 	made := xlsxSheet{name: name}
 	for _, lines := range s.head {
@@ -129,7 +129,8 @@ func (x *workbook) table(name string, s tab) xlsxSheet {
 	if cited {
 		made.head = append(made.head, xlsxHead("Sources")...)
 	}
-	for _, r := range s.rows {
+	data := s.data()
+	for _, r := range data {
 		row := xlsxRow{}
 		for i, lines := range r.cells {
 			row = append(row, xlsxCell{lines: lines, look: r.look(i)})
@@ -139,7 +140,7 @@ func (x *workbook) table(name string, s tab) xlsxSheet {
 		}
 		made.rows = append(made.rows, row)
 	}
-	if len(s.rows) == 0 {
+	if made.filtered = len(data) > 0; !made.filtered {
 		row := xlsxRow{{lines: plain(append([]string{"No rows."}, s.notes...))}}
 		made.rows = append(made.rows, row)
 	}
@@ -150,8 +151,6 @@ func (x *workbook) table(name string, s tab) xlsxSheet {
 // word, never alone.
 func (r tabRow) look(i int) look {
 	switch {
-	case r.counts:
-		return countLook
 	case i == 0:
 		return labelLook
 	case r.says(i):
@@ -164,10 +163,7 @@ func (r tabRow) look(i int) look {
 // citing are the numbers of a row's sources. A cell leads to one place only: to
 // the first of them in the list.
 func (x *workbook) citing(r tabRow) xlsxCell {
-	switch {
-	case r.counts:
-		return xlsxWords("below", countLook)
-	case len(r.sources) == 0:
+	if len(r.sources) == 0 {
 		return xlsxWords("none", plainLook)
 	}
 	numbers := make([]string, len(r.sources))

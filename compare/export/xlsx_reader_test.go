@@ -18,6 +18,8 @@ type readSheet struct {
 	name  string
 	rows  cells
 	links map[string]string // by cell
+	// filter is where rows can be filtered, or empty.
+	filter string
 }
 
 // A sheetXML is what is read of a sheet's file. A formula, a number or a shared
@@ -37,6 +39,9 @@ type sheetXML struct {
 		Location string `xml:"location,attr"`
 		ID       string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 	} `xml:"hyperlinks>hyperlink"`
+	Filter struct {
+		Place string `xml:"ref,attr"`
+	} `xml:"autoFilter"`
 	Pane struct {
 		X     string `xml:"xSplit,attr"`
 		Y     string `xml:"ySplit,attr"`
@@ -100,7 +105,7 @@ func relations(z *zip.Reader, read func(string, any), name string) map[string]st
 
 func (s sheetXML) read(t testing.TB, name string, targets map[string]string) readSheet {
 	t.Helper()
-	sheet := readSheet{name: name, links: map[string]string{}}
+	sheet := readSheet{name: name, links: map[string]string{}, filter: strings.ReplaceAll(s.Filter.Place, "$", "")}
 	for _, r := range s.Rows {
 		var row []string
 		for _, c := range r.Cells {

@@ -15,6 +15,8 @@ type xlsxSheet struct {
 	name string
 	head []xlsxCell
 	rows []xlsxRow
+	// filtered says that the rows can be filtered by what stands under each head.
+	filtered bool
 }
 
 type xlsxRow []xlsxCell
@@ -86,6 +88,15 @@ func (x *workbook) writeSheet(s xlsxSheet) error {
 		}
 		height := excelize.RowOpts{Height: row.height(widths)}
 		if err := out.SetRow(fmt.Sprintf("A%d", i+1), values, height); err != nil {
+			return err
+		}
+	}
+	if s.filtered {
+		corner, err := excelize.CoordinatesToCellName(len(s.head), len(rows))
+		if err != nil {
+			return err
+		}
+		if err := x.file.AutoFilter(s.name, "A1:"+corner, nil); err != nil {
 			return err
 		}
 	}

@@ -13,7 +13,6 @@ const (
 	plainLook look = ""
 	headLook  look = "head"
 	labelLook look = "label"
-	countLook look = "count"
 	linkLook  look = "link"
 )
 
@@ -26,7 +25,6 @@ const (
 // words.
 var fills = map[look]string{
 	headLook:                    "E9E4D8",
-	countLook:                   "F4F1EA",
 	look(compare.Apart):         "F7E0DA",
 	look(compare.Partly):        "F6ECD2",
 	look(compare.NotComparable): "E5E8EE",
@@ -37,7 +35,7 @@ var fills = map[look]string{
 }
 
 func (x *workbook) makeStyles() error {
-	looks := []look{plainLook, headLook, labelLook, countLook, linkLook}
+	looks := []look{plainLook, headLook, labelLook, linkLook}
 	for _, r := range compare.Relations {
 		looks = append(looks, look(r))
 	}
@@ -55,7 +53,7 @@ func (x *workbook) makeStyles() error {
 // style wraps the words, from the top.
 func (l look) style() *excelize.Style {
 	s := &excelize.Style{
-		Font:      &excelize.Font{Family: fontName, Size: fontSize, Bold: l == headLook, Italic: l == countLook},
+		Font:      &excelize.Font{Family: fontName, Size: fontSize, Bold: l == headLook},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
 	}
 	for _, side := range []string{"left", "right", "top", "bottom"} {
