@@ -18,7 +18,7 @@ type Case struct {
 
 	Intro       Prose
 	Topics      []Topic
-	Issues      []Issue // in the order of the tables
+	Issues      []Issue    // in the order of the tables
 	Occasions   []Occasion // in the order of their dates
 	Assumptions []Assumption
 }
