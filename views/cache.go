@@ -52,8 +52,8 @@ func (c *pageCache) put(generation int64, key pageKey, made content) {
 }
 
 // entityTag names content by what it is, so that a browser keeps what did not
-// change, whatever else did.
+// change, whatever else did. It is weak: the same compressed has it too.
 func entityTag(body []byte) string {
 	sum := sha256.Sum256(body)
-	return `"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
+	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
 }

@@ -1,9 +1,13 @@
 package views
 
 import (
+	"compress/gzip"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
+
+	"parley/proposals"
 )
 
 func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
@@ -70,6 +74,40 @@ func TestPageThatIsKnownIsNotSentAgain(t *testing.T) {
 	}
 	if got := first.Header.Get("Cache-Control"); got != "no-cache" {
 		t.Errorf("Cache-Control: %q", got)
+	}
+}
+
+// An answer that everybody may read is sent compressed to whoever takes it so,
+// and is known again.
+func TestLongAnswersAreCompressed(t *testing.T) {
+	s := newShippedSite(t)
+	for address, compressed := range map[string]bool{
+		"/cases/russia-ukraine/compare": true, "/cases/russia-ukraine/compare.json": true, "/cases/russia-ukraine/compare.csv": true,
+		"/cases/russia-ukraine/compare.docx": false, "/cases/russia-ukraine/compare.xlsx": false, // zips
+	} {
+		plain, whole := s.request("GET", address, "Accept-Encoding", "identity")
+		packed, body := s.request("GET", address, "Accept-Encoding", "gzip")
+		if got := packed.Header.Get("Content-Encoding") == "gzip"; got != compressed || compressed && len(body) > len(whole)/3 {
+			t.Errorf("%s: compressed %v, %d bytes of %d", address, got, len(body), len(whole))
+		}
+		if compressed {
+			r, err := gzip.NewReader(strings.NewReader(body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if read, err := io.ReadAll(r); err != nil || string(read) != whole {
+				t.Errorf("%s: another answer is unpacked: %v", address, err)
+			}
+		}
+		if plain.Header.Get("Content-Encoding") != "" || plain.Header.Get("ETag") != packed.Header.Get("ETag") || !strings.Contains(strings.Join(packed.Header.Values("Vary"), ","), "Accept-Encoding") {
+			t.Errorf("%s: the headers are %v and %v", address, plain.Header, packed.Header)
+		}
+		if again, body := s.request("GET", address, "Accept-Encoding", "gzip", "If-None-Match", packed.Header.Get("ETag")); again.StatusCode != http.StatusNotModified || body != "" {
+			t.Errorf("%s: %s with %d bytes for what is known", address, again.Status, len(body))
+		}
+	}
+	if response, _ := s.as("ab", proposals.Coder).request("GET", "/cases/russia-ukraine/compare", "Accept-Encoding", "gzip"); response.Header.Get("Content-Encoding") != "" {
+		t.Error("what only some may read is compressed")
 	}
 }
 

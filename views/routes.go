@@ -73,7 +73,7 @@ func (s *site) table() []route {
 
 // serve answers the routes of a table, each to those who have its right. The
 // form that comes with a request is read before that, so that it can be kept.
-func (s *site) serve(table []route) http.Handler {
+func (s *site) serve(table []route) (http.Handler, error) {
 	mux := http.NewServeMux()
 	for _, r := range table {
 		handler := s.allow(r.right, r.handler)
@@ -82,7 +82,11 @@ func (s *site) serve(table []route) http.Handler {
 		}
 		mux.Handle(r.pattern, handler)
 	}
-	return s.identify(s.shared(s.withErrorPages(mux)))
+	answers, err := s.compressed(s.withErrorPages(mux))
+	if err != nil {
+		return nil, err
+	}
+	return s.identify(s.shared(answers)), nil
 }
 
 // A content is a whole answer, ready to be sent.

@@ -176,7 +176,11 @@ func (s *site) handler(table []route) (http.Handler, error) {
 			return nil, err
 		}
 	}
-	return withSecurityHeaders(protection.Handler(s.serve(table))), nil
+	answers, err := s.serve(table)
+	if err != nil {
+		return nil, err
+	}
+	return withSecurityHeaders(protection.Handler(answers)), nil
 }
 
 func checkURL(text string) error {
