@@ -13,8 +13,12 @@ func (m *meeting) narrower() ruling {
 		return ruling{}
 	}
 	r := ruling{relation: Partly, reason: m.positions()}
-	if slices.ContainsFunc(m.differences, difference.bothSpeak) {
-		r.reason = append(r.reason, "What goes with it differs.")
+	switch spoken := slices.DeleteFunc(slices.Clone(m.differences), func(d difference) bool { return !d.bothSpeak() }); {
+	case len(spoken) == 0:
+	case slices.ContainsFunc(spoken, func(d difference) bool { return d.left != d.right }):
+		r.reason = append(r.reason, "What goes with it is coded differently.")
+	default: // left open, or not known
+		r.reason = append(r.reason, "What goes with it is not shown to be the same.")
 	}
 	return r
 }
@@ -30,7 +34,7 @@ func (m *meeting) agree() ruling {
 		labels = append(labels, a.label())
 	}
 	if m.sides[0].term.Stance == m.sides[1].term.Stance {
-		r.reason = append(m.positions(), "Nothing that is coded differs ("+and(labels)+").")
+		r.reason = append(m.positions(), "On this question nothing that is coded differs ("+and(labels)+").")
 		return r
 	}
 	r.reason = m.positions()

@@ -31,7 +31,11 @@ func build(c *proposals.CaseRevision, texts []Text, q Query) *Comparison {
 			continue
 		}
 		if rows := b.rows(t, comparison.Order); len(rows) > 0 || !t.Retired && len(q.Issues) == 0 {
-			comparison.Tables = append(comparison.Tables, newTable(t, rows, q.Only))
+			table := newTable(t, rows, q.Only)
+			if t.Slug == c.Case().OrderTopic && len(q.Issues) == 0 {
+				table.Note = comparison.Order.unison()
+			}
+			comparison.Tables = append(comparison.Tables, table)
 		}
 	}
 	return comparison

@@ -69,6 +69,8 @@ type Table struct {
 	Counts []Count
 	// Hidden is how many rows the query's choice of relations left out.
 	Hidden int
+	// Note says what the lack of a row means, or is empty.
+	Note string
 }
 
 // A Group is the rows of one table that the same number of sides answer.
@@ -263,6 +265,21 @@ type Order struct {
 	Findings []Finding
 	// Assumed are the editors' assumptions that were switched on.
 	Assumed []proposals.Assumption
+}
+
+// unison says that orders are coded for several texts and no two of them
+// contradict each other, where that is so: there is no row then that tells it.
+func (o Order) unison() string {
+	ordered := map[int]bool{}
+	for _, c := range o.Columns {
+		if in, _ := c.Ordered(); len(in) > 0 {
+			ordered[c.Column] = true
+		}
+	}
+	if len(o.Findings) > 0 || len(ordered) < 2 {
+		return ""
+	}
+	return "Order of steps: no two of the orders that are coded for these texts contradict each other."
 }
 
 // A ColumnOrder is the steps that one column states under one of its options.

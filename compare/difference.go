@@ -74,6 +74,8 @@ func inDocumentOrder(fields []string) []string {
 type difference struct {
 	aspects     []aspect
 	left, right string
+	// both is what both have, and goes with what only one has.
+	both string
 }
 
 func (d difference) bothSpeak() bool { return d.left != "" && d.right != "" }
@@ -105,7 +107,7 @@ func (m *meeting) differ() []difference {
 }
 
 func (m *meeting) difference(words func(side) string, aspects ...aspect) difference {
-	return difference{aspects, words(m.sides[0]), words(m.sides[1])}
+	return difference{aspects: aspects, left: words(m.sides[0]), right: words(m.sides[1])}
 }
 
 // timing is how two terms differ in what they wait for and in their deadlines.
@@ -118,6 +120,11 @@ func (m *meeting) timing() []difference {
 	switch {
 	case deadlines && slices.ContainsFunc(slices.Concat(l.Deadlines, r.Deadlines), proposals.Deadline.Waits):
 		aspects := []aspect{inDeadline}
+		if common := awaited(l); !waits && len(common) > 0 && !l.Unconditional && !r.Unconditional {
+			d := m.difference(m.deadlineWords, inDeadline, inAfter)
+			d.both = "Both make it wait for " + and(eventWords(m.in, common)) + "."
+			return []difference{d}
+		}
 		if !sameEvents(l.After, r.After) {
 			aspects = append(aspects, inAfter)
 		}
@@ -145,10 +152,15 @@ func awaited(t *proposals.Term) []proposals.Slug {
 // tell says what differs, and then of which text more is coded: what is not
 // coded, a text may still say.
 func (m *meeting) tell(differences []difference) []string {
-	var told []string
+	var told, scopes []string
 	var more [2][]string
 	for _, d := range differences {
+		if d.both != "" {
+			told = append(told, d.both)
+		}
 		switch {
+		case !d.bothSpeak() && slices.Equal(d.aspects, []aspect{inScope}):
+			scopes = m.oneScope(d)
 		case d.bothSpeak():
 			told = append(told, sentence(m.sides[0], d.left), sentence(m.sides[1], d.right))
 		case d.left != "":
@@ -162,7 +174,16 @@ func (m *meeting) tell(differences []difference) []string {
 			told = append(told, "More is coded for "+s.name+", which "+clauses(more[i])+".")
 		}
 	}
-	return told
+	return append(told, scopes...)
+}
+
+// oneScope says which text is narrowed by a scope: that is not to say more.
+func (m *meeting) oneScope(d difference) []string {
+	narrowed, other := m.sides[0], m.sides[1]
+	if d.left == "" {
+		narrowed, other = other, narrowed
+	}
+	return []string{capital(narrowed.name) + " narrows it by the scope: " + strings.Join(narrowed.term.Scope, "; ") + ". No scope is coded for " + other.name + "."}
 }
 
 // sentence says what a side does.

@@ -87,15 +87,20 @@ func deadlineWords(c *proposals.CaseRevision, deadlines []proposals.Deadline) []
 	return words
 }
 
-// notShown says that no source read shows a value.
-func notShown(kind proposals.IssueKind) string {
+// notShown says that no source read shows the value of a term, or none of those
+// that read it so.
+func notShown(t *proposals.Term, kind proposals.IssueKind) string {
+	shown := "the sources read show no "
+	if !t.Reading.IsZero() {
+		shown = "this reading has no "
+	}
 	switch kind {
 	case proposals.QuantityKind, proposals.DurationKind:
-		return "the sources read show no figure"
+		return shown + "figure"
 	case proposals.DateKind:
-		return "the sources read show no date"
+		return shown + "date"
 	default:
-		return "the sources read show no answer"
+		return shown + "answer"
 	}
 }
 
@@ -137,7 +142,7 @@ func says(t *proposals.Term, issue *proposals.Issue) string {
 	case proposals.OpenValue:
 		return stanceVerb(t, "speaks of") + " it and leaves the answer open"
 	case proposals.UnreportedValue:
-		return stanceVerb(t, "speaks of") + " it; " + notShown(issue.Kind)
+		return stanceVerb(t, "speaks of") + " it; " + notShown(t, issue.Kind)
 	default:
 		return stanceVerb(t, "answers") + ": " + t.Value.Words(issue)
 	}

@@ -102,8 +102,19 @@ func alternatives(left, right side) [2]side {
 	l, r := left.alternative(), right.alternative()
 	if l != "" && l == r {
 		l, r = l+" in "+left.name, r+" in "+right.name
+	} else {
+		l, r = inDraft(l), inDraft(r)
 	}
 	return [2]side{left.renamed(l), right.renamed(r)}
+}
+
+// inDraft says that an alternative is one of a draft, and not the text of those
+// who have it there.
+func inDraft(alternative string) string {
+	if alternative == "" {
+		return ""
+	}
+	return alternative + " in the joint draft"
 }
 
 // alternative names the brackets of a joint draft that the side stands in,
@@ -136,7 +147,7 @@ func (s side) unseen() string {
 	if s.alternative() != "" {
 		return capital(s.name) + " was not reported."
 	}
-	return "The sources read do not show whether " + s.name + " speaks of it."
+	return "The sources read show no answer of " + s.name + "; it may have one."
 }
 
 // whyNone is a whole sentence on a side without a position.
@@ -149,7 +160,7 @@ func (s side) whyNone(issue *proposals.Issue, other *column) string {
 
 // mention is a whole sentence on a side that only speaks of it.
 func (s side) mention(issue *proposals.Issue) string {
-	return capital(s.name) + " speaks of it, and " + notShown(issue.Kind) + "."
+	return capital(s.name) + " speaks of it, and " + notShown(s.term, issue.Kind) + "."
 }
 
 // whyBlank is a whole sentence on a side without a term, beside other.

@@ -95,7 +95,7 @@ func (m *meeting) ordered() ruling {
 	case distance.Kind == proposals.Disjoint:
 		r.reason = append(r.reason, "Between the two lies a gap of "+distance.Words+".")
 	case distance.Kind == proposals.OtherLimit:
-		r.reason = append(r.reason, "The two limits differ by "+distance.Words+".")
+		r.reason = append(r.reason, "The figures of the two limits differ by "+distance.Words+".")
 	case distance.Words == "":
 		r.relation = Partly
 		r.reason = append(r.reason, "The two overlap and are not equal.")

@@ -94,7 +94,7 @@ func TestChangesBetweenTwoProposals(t *testing.T) {
 	p := s.page(changesPath + "?from=russia-memorandum@1&to=1")
 	p.want("h1", "What differs from Russia’s text to Ukraine’s text")
 	p.want(".change-kind", "Coded for Russia’s text only")
-	p.want(".change", "The sources read do not show whether Ukraine’s text speaks of it.")
+	p.want(".change", "The sources read show no answer of Ukraine’s text; it may have one.")
 	p.want(".change-kind", "Different")
 	for _, kind := range p.all(".change-kind") {
 		if said := words(kind); strings.Contains(said, "Dropped") || strings.Contains(said, "Added") || strings.Contains(said, "Changed") {

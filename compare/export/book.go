@@ -104,9 +104,7 @@ func topicSheet(c *compare.Comparison, t compare.Table, o Options) tab {
 	if counts := strings.TrimPrefix(countWords(t, o), ": "); counts != "" {
 		s.notes = append(s.notes, counts)
 	}
-	if line := hiddenLine(t); line != "" {
-		s.notes = append(s.notes, line)
-	}
+	s.notes = append(s.notes, tableLines(t, o)...)
 	for _, column := range c.Columns {
 		s.head = append(s.head, []line{{words: column.Heading, strong: true}, {words: column.Ref().String(), minor: true}})
 	}

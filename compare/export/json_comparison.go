@@ -44,6 +44,7 @@ type jsonTable struct {
 	// Hidden is how many rows are left out, since their relation was not asked
 	// for.
 	Hidden int       `json:"hidden"`
+	Note   string    `json:"note,omitempty"`
 	Rows   []jsonRow `json:"rows"`
 }
 
@@ -64,7 +65,7 @@ func newJSONCounts(counts []compare.Count) []jsonCount {
 func newJSONTable(c *compare.Comparison, t compare.Table, o Options) jsonTable {
 	table := jsonTable{Topic: t.Topic.Slug.String(), Label: t.Topic.Label, Hidden: t.Hidden, Rows: []jsonRow{}}
 	if !o.WithoutVerdicts {
-		table.Counts = newJSONCounts(t.Counts)
+		table.Counts, table.Note = newJSONCounts(t.Counts), t.Note
 	}
 	for _, g := range t.Groups {
 		for _, row := range g.Rows {

@@ -71,7 +71,7 @@ func comparisonDocument(c *compare.Comparison, o Options) document {
 	arranged := arrangement{document: &d, c: c, o: o}
 	for _, t := range c.Tables {
 		d.heading(2, t.Topic.Label+countWords(t, o))
-		if line := hiddenLine(t); line != "" {
+		for _, line := range tableLines(t, o) {
 			d.paragraph(words(line))
 		}
 		if len(t.Groups) > 0 {

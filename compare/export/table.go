@@ -19,16 +19,19 @@ func countWords(t compare.Table, o Options) string {
 	return ": " + strings.Join(counts, ", ")
 }
 
-// hiddenLine says how many rows of a table are not shown, or is empty.
-func hiddenLine(t compare.Table) string {
+// tableLines say what is not shown in a table, and what that means.
+func tableLines(t compare.Table, o Options) []string {
+	var lines []string
 	switch {
 	case t.Hidden > 0:
-		return counted(t.Hidden, "row of another relation is", "rows of other relations are") + " left out here."
+		lines = append(lines, counted(t.Hidden, "row of another relation is", "rows of other relations are")+" left out here.")
 	case len(t.Groups) == 0:
-		return "No question of the case stands here."
-	default:
-		return ""
+		lines = append(lines, "No question of the case stands here.")
 	}
+	if t.Note != "" && !o.WithoutVerdicts {
+		lines = append(lines, t.Note)
+	}
+	return lines
 }
 
 // groupLine counts the rows of a group that not every side answers; it is

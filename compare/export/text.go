@@ -72,7 +72,7 @@ func (t *text) item(item textItem) {
 
 func (t *text) table(table compare.Table) {
 	t.line(0, strings.ToUpper(table.Topic.Label)+countWords(table, Options{}))
-	if line := hiddenLine(table); line != "" {
+	for _, line := range tableLines(table, Options{}) {
 		t.line(0, line)
 	}
 	t.WriteByte('\n')
