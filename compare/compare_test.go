@@ -171,7 +171,8 @@ func parseCase(t testing.TB, file string) *proposals.CaseRevision {
 }
 
 // A row stands among the answered where any part has a position on both sides,
-// and among those with no position where a text does no more than speak of it.
+// and among those coded for one text only where one does no more than speak of it,
+// as the verdict has it.
 func TestRowsStandByHowManyAnswerThem(t *testing.T) {
 	archive, err := txtar.ParseFile("testdata/rules/mention-alone.txtar")
 	if err != nil {
@@ -185,7 +186,7 @@ func TestRowsStandByHowManyAnswerThem(t *testing.T) {
 			}
 		}
 	}
-	if got["army"] != compare.Answered || got["border"] != compare.NoSide {
+	if got["army"] != compare.Answered || got["border"] != compare.OneSided {
 		t.Errorf("the rows stand in %v", got)
 	}
 }

@@ -108,15 +108,14 @@ func bearers(t *proposals.Term, issue *proposals.Issue) []proposals.Slug {
 	return issue.On
 }
 
-// noPosition applies where neither side has one. Two texts that both speak of it
-// are left to the rules on answers.
+// noPosition applies where neither side has one.
 func (m *meeting) noPosition() ruling {
 	l, r := m.sides[0], m.sides[1]
-	if l.hasPosition() || r.hasPosition() || l.term != nil && r.term != nil {
+	if l.speaks() || r.speaks() {
 		return ruling{}
 	}
-	why := []string{l.whyNone(m.issue, r.column), r.whyNone(m.issue, l.column)}
-	if l.term == nil && r.term == nil && why[0] == l.unseen() && why[1] == r.unseen() {
+	why := []string{l.whyBlank(r.column), r.whyBlank(l.column)}
+	if why[0] == l.unseen() && why[1] == r.unseen() {
 		why = []string{"The sources read show no answer of either; each may have one."}
 	}
 	return ruling{
@@ -126,14 +125,20 @@ func (m *meeting) noPosition() ruling {
 	}
 }
 
-// oneSide applies where only one side has a position. An answer beside a text
-// that speaks of it too is left to the rules on answers.
+// oneSide applies where only one side has a position, or only one speaks of it.
+// An answer beside a text that speaks of it too is left to the rules on answers.
 func (m *meeting) oneSide() ruling {
 	has, other, ok := m.either(side.hasPosition)
-	if !ok || other.hasPosition() || has.term != nil && other.term != nil {
+	if !ok {
+		has, other, _ = m.either(side.speaks)
+	}
+	if other.hasPosition() || has.term != nil && other.term != nil {
 		return ruling{}
 	}
 	said := "A position is coded for " + has.name + " only" + has.untilWhen() + "."
+	if !ok {
+		said = has.mention(m.issue)
+	}
 	return ruling{
 		relation: OneSide,
 		reason:   append([]string{said, other.whyNone(m.issue, has.column)}, other.elsewhere(m.issue)...),

@@ -34,10 +34,11 @@ var Rules = []Rule{
 func (r Rule) Meaning() string { return ruleMeanings[r] }
 
 var ruleMeanings = map[Rule]string{
-	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position. " +
-		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has none; the reason says so. Two such texts are left to the rule open.",
+	RuleNoPosition: "Neither text has a position, that is, neither states one nor leaves the question to a later event: no position.",
 	RuleOneSide: "Only one text has a position: one side only. The reason says why the other has none, and if the one defers it, until what. " +
-		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree.",
+		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree. " +
+		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has no position: " +
+		"where nothing is coded for the other, the reason says so, and the question counts among those that are coded for one text only.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
 	RuleRejects: "One text rejects what the other has: apart. One text rejects something else, one of several answers of which each would be enough for the other, " +
 		"or rejects only in a scope that the other does not state or as asked of others, or the other only speaks of it: not comparable. " +

@@ -192,13 +192,13 @@ func (s side) whyBlank(other *column) string {
 func (s side) whyStruck(other *column) string {
 	base := s.follows()
 	if other.Ref().Proposal() == base.Proposal() && other.Ref().Version() == base.Version() {
-		return fmt.Sprintf("In %s it was struck out.", s.name)
+		return fmt.Sprintf("In %s it was struck out; what may stand in its place is not coded here.", s.name)
 	}
 	followed := base.String()
 	if s.base != "" {
 		followed = "“" + s.base + "” (" + followed + ")"
 	}
-	return fmt.Sprintf("%s follows %s, and what that had there was struck out.", capital(s.name), followed)
+	return fmt.Sprintf("%s follows %s, and what that had there was struck out; what may stand in its place is not coded here.", capital(s.name), followed)
 }
 
 // fields are those of the document that make the side what it is.

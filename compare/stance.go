@@ -38,6 +38,9 @@ func (m *meeting) rejects() ruling {
 	default:
 		r.reason = append(r.reason, why)
 		r.fields = append(r.fields, fields...)
+		if slices.Contains(fields, string(inScope)) && len(b.term.Scope) == 0 { // the reason has the other
+			r.told = append(r.told, inScope)
+		}
 	}
 	return r
 }

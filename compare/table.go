@@ -52,12 +52,12 @@ func groupOf(r Row) GroupKind {
 			n++
 		}
 	}
-	switch n {
-	case 0:
-		return NoSide
-	case 1:
+	switch {
+	case n > 1:
+		return Answered
+	case n == 1 || r.Relation == OneSide: // by a text that only speaks of it
 		return OneSided
 	default:
-		return Answered
+		return NoSide
 	}
 }

@@ -35,6 +35,19 @@ var names = []string{
 	"us-28-points@1.1.md",
 	"e3-counter-text@1.1.md",
 	"framework-20-points@1.1.md",
+	"russia-ukraine.3.md",
+	"istanbul-communique@1.2.md",
+	"peace-formula@1.2.md",
+	"china-position@1.2.md",
+	"china-brazil@1.2.md",
+	"russia-conditions@1.2.md",
+	"us-april-terms@1.2.md",
+	"ukraine-europe-framework@1.2.md",
+	"russia-memorandum@1.3.md",
+	"ukraine-memorandum@1.3.md",
+	"us-28-points@1.2.md",
+	"e3-counter-text@1.2.md",
+	"framework-20-points@1.2.md",
 }
 
 // A Document is one shipped file.

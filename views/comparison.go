@@ -225,7 +225,7 @@ func (p comparisonPage) Rows(g compare.Group) string {
 	n := len(g.Rows)
 	switch g.Kind {
 	case compare.OneSided:
-		return counted(n, "question", "questions") + " with a position coded for one text only: " + p.answers(g)
+		return counted(n, "question", "questions") + " coded for one text only: " + p.answers(g)
 	case compare.NoSide:
 		return counted(n, "question", "questions") + " with no position coded"
 	default:

@@ -97,7 +97,7 @@ func TestVerdictSaysThatItHoldsInPartOrByInference(t *testing.T) {
 }
 
 func TestRowsOfOneSideStandUnderALineThatCountsThem(t *testing.T) {
-	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question with a position coded for one text only: The envoy 1, North")
+	parsePage(t, renderedSample(t)).want("tr.group th[scope=rowgroup]", "1 question coded for one text only: The envoy 1, North")
 }
 
 func TestBlankSaysOfWhichKindItIs(t *testing.T) {

@@ -134,7 +134,7 @@ func (p timelinePicture) show() templ.Component {
 			}
 		}
 		for _, o := range p.Occasions {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<g class=\"mark\"><path class=\"occasion\" d=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<g class=\"happened\"><path class=\"occasion\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

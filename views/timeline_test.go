@@ -20,7 +20,7 @@ func TestTimeline(t *testing.T) {
 	p.want("tr#text-3 a[href=/proposals/ukraine-memorandum/changes?from=1.1&to=2.1]", "What differs between the two")
 	p.want("tr#text-1 a[href=/cases/russia-ukraine/parties/russia]", "Russia")
 	svg := p.one("svg.timeline-picture")
-	if label, _ := attribute(svg, "aria-label"); label != "3 texts on a line of time, 2 lanes, one a party, 2 links between them; the table below says the same" {
+	if label, _ := attribute(svg, "aria-label"); label != "3 texts on a line of time, 2 lanes, one a party, 2 links between them; the tables below say the same" {
 		t.Errorf("the picture says %q", label)
 	}
 	if marks, spans, links := len(p.all("svg g.mark")), len(p.all("svg .mark .span")), len(p.all("svg g.link title")); marks != 3 || spans != 1 || links != 2 {
@@ -35,6 +35,22 @@ func TestTimelineOfADay(t *testing.T) {
 		t.Errorf("%d texts had been handed over by 2 June 2025: want 1", n)
 	}
 	p.want("a[href=/cases/russia-ukraine/parties/russia?as-of=2025-06-02]", "Russia")
+}
+
+// What the case names as having happened stands among the texts, with the source
+// that shows it, and not after a day that is asked for.
+func TestTimelineHasTheOccasionsOfTheCase(t *testing.T) {
+	s := newWholeSite(t)
+	p := s.page("/cases/russia-ukraine/timeline")
+	p.want("#occasion-istanbul-consultations td", "From 28 March 2022 to 30 March 2022")
+	p.want("#occasion-peace-formula-announced a[href=https://war.ukraine.ua/faq/zelenskyys-10-point-peace-plan/]", "war.ukraine.ua")
+	p.want("#occasion-istanbul-meeting td", "Reuters, “Russia and Ukraine miles apart on peace terms”")
+	p.want("svg .happened text", "Consultations that")
+	before := s.page("/cases/russia-ukraine/timeline?as-of=2022-12-31")
+	if all, few := len(p.all("svg .happened")), len(before.all("svg .happened")); all != 4 || few != 2 {
+		t.Errorf("%d occasions, and %d up to the end of 2022: want 4 and 2", all, few)
+	}
+	before.wantNone("#occasion-istanbul-meeting")
 }
 
 // A picture has one mark a text, below the one before and inside the picture,
@@ -52,6 +68,9 @@ func TestPictureHasOneMarkAText(t *testing.T) {
 		}
 		timeline := c.Timeline().Timeline
 		p := newTimelinePicture(timeline)
+		if len(p.Occasions) != len(in.Case().Occasions) {
+			r.Fatalf("%d occasions of %d", len(p.Occasions), len(in.Case().Occasions))
+		}
 		if len(p.Marks) != len(texts) || len(p.Links) != len(timeline.Links) || len(p.Lanes) != len(timeline.Lanes) {
 			r.Fatalf("%d marks of %d texts, %d links of %d, %d lanes of %d",
 				len(p.Marks), len(texts), len(p.Links), len(timeline.Links), len(p.Lanes), len(timeline.Lanes))

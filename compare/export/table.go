@@ -40,7 +40,7 @@ func groupLine(g compare.Group) string {
 	questions := counted(len(g.Rows), "question", "questions")
 	switch g.Kind {
 	case compare.OneSided:
-		return questions + " with a position coded for one text only"
+		return questions + " coded for one text only"
 	case compare.NoSide:
 		return questions + " with no position coded"
 	default:
