@@ -125,21 +125,28 @@ func (m *meeting) noPosition() ruling {
 	}
 }
 
-// oneSide applies where only one side has a position, or only one speaks of it.
-// An answer beside a text that speaks of it too is left to the rules on answers.
+// oneSide applies where only one side has a position, or where none has and only
+// one speaks of it. Two that speak of it are left to the rules on answers.
 func (m *meeting) oneSide() ruling {
 	has, other, ok := m.either(side.hasPosition)
 	if !ok {
 		has, other, _ = m.either(side.speaks)
 	}
-	if other.hasPosition() || has.term != nil && other.term != nil {
+	if other.hasPosition() || !ok && other.speaks() {
 		return ruling{}
 	}
 	said := "A position is coded for " + has.name + " only" + has.untilWhen() + "."
 	if !ok {
 		said = has.mention(m.issue)
 	}
+	var told []aspect
+	if other.term != nil { // of a mention nothing else counts
+		for _, d := range m.differences {
+			told = append(told, d.aspects...)
+		}
+	}
 	return ruling{
+		told:     told,
 		relation: OneSide,
 		reason:   append([]string{said, other.whyNone(m.issue, has.column)}, other.elsewhere(m.issue)...),
 		fields:   append(has.fields(), other.fields()...),

@@ -167,11 +167,11 @@ func sameAt(reasons [][]string, i int) bool {
 func (g ground) inference(r result) []string {
 	switch {
 	case r.left && r.right:
-		return []string{"What both say here was concluded in coding, so this holds by inference."}
+		return []string{"Of what is coded here for both something was concluded, as their cells say, so this holds by inference."}
 	case r.left:
-		return []string{"What " + g.left.name + " says here was concluded in coding, so this holds by inference."}
+		return []string{"Of what is coded here for " + g.left.name + " something was concluded, as its cell says, so this holds by inference."}
 	case r.right:
-		return []string{"What " + g.right.name + " says here was concluded in coding, so this holds by inference."}
+		return []string{"Of what is coded here for " + g.right.name + " something was concluded, as its cell says, so this holds by inference."}
 	default:
 		return nil
 	}

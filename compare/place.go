@@ -106,13 +106,14 @@ func general(wide, narrow proposals.Slug) bool { return wide.IsZero() || wide ==
 
 // partsOf are the parts of issue at which two columns are compared: those that
 // either names, and the zero part, which stands for all others, where one
-// speaks of them.
+// speaks of them, or has no more than blanks at some.
 func partsOf(issue *proposals.Issue, columns ...*column) []proposals.Slug {
 	var named []proposals.Slug
 	speakGenerally := 0
 	for _, c := range columns {
-		whole := false
-		for _, p := range c.placed[issue.Slug] {
+		all := c.placed[issue.Slug]
+		whole := len(all) > 0 && !slices.ContainsFunc(all, func(p placed) bool { return p.term != nil })
+		for _, p := range all {
 			if p.Part.IsZero() {
 				whole = true
 			} else if !slices.Contains(named, p.Part) {

@@ -38,17 +38,17 @@ var ruleMeanings = map[Rule]string{
 	RuleOneSide: "Only one text has a position: one side only. The reason says why the other has none, and if the one defers it, until what. " +
 		"Where this holds under some options or parts and the texts agree under others, the row says one side only in part, never agree. " +
 		"A text that speaks of it without a stance, and of whose answer the sources read show nothing, has no position: " +
-		"where nothing is coded for the other, the reason says so, and the question counts among those that are coded for one text only.",
+		"the reason says so; where nothing is coded for the other, the reason says so, and the question counts among those that are coded for one text only.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
-	RuleRejects: "One text rejects what the other has: apart. One text rejects something else, one of several answers of which each would be enough for the other, " +
-		"or rejects only in a scope that the other does not state or as asked of others, or the other only speaks of it: not comparable. " +
+	RuleRejects: "One text rejects what the other has: apart, and so too where it rejects in a scope a measure for which the other states none. One text rejects something else, one of several answers of which each would be enough for the other, " +
+		"or rejects only in a scope where the other states another, or on a question that is no measure, or as asked of others: not comparable. " +
 		"A rejection without a value rejects any answer; of a choice it rejects every answer named, of a set the elements named where the other has them all, " +
 		"of any other value that value. Where both reject the same, the next rules decide; where they reject different things: not comparable.",
 	RuleText: "The question takes free text, which is never compared by machine: not comparable, read both.",
 	RuleUnconditional: "One text calls a measure unconditional; the other does not, and makes it wait for an event, be it by a deadline, or lets it lapse with one: apart. " +
 		"The reason names the events; one after which an unconditional measure is put is no condition. Where both reject the measure this rule does not apply.",
 	RuleBearer: "On a measure, duration, quantity or date both texts say who must act, or the question does, and they name nobody in common: not comparable.",
-	RuleOpen: "A value is not shown by the sources read, or a choice or set is left open in the text: not comparable. " +
+	RuleOpen: "Both texts only speak of it, or a value is not shown by the sources read, or a choice or set is left open in the text: not comparable. " +
 		"A duration, quantity or date is left open: partly. An answer that is open or not shown equals no other.",
 	RuleRange: "Two durations, quantities or dates share no figure, or are two upper or two lower limits at different figures: apart; the reason gives the gap. " +
 		"They overlap without being equal: partly; the reason gives the overlap. A month counts as 28 to 31 days and a year as 365 or 366, and neither equals a number of days.",

@@ -35,14 +35,21 @@ func (m *meeting) rejects() ruling {
 		return ruling{}
 	case why == "":
 		r.relation = Apart
+	case m.rejectsPart(a, b):
+		r.relation, r.told = Apart, append(r.told, inScope)
+		r.reason = append(r.reason, capital(a.name)+" rejects it in the scope: "+strings.Join(a.term.Scope, "; ")+". For "+b.name+" no scope is coded.")
+		r.fields = append(r.fields, fields...)
 	default:
 		r.reason = append(r.reason, why)
 		r.fields = append(r.fields, fields...)
-		if slices.Contains(fields, string(inScope)) && len(b.term.Scope) == 0 { // the reason has the other
-			r.told = append(r.told, inScope)
-		}
 	}
 	return r
+}
+
+// rejectsPart reports whether a rejects in a scope a measure that b has without
+// one: what stands without a scope stands in that one as well.
+func (m *meeting) rejectsPart(a, b side) bool {
+	return m.issue.Kind == proposals.Measure && len(a.term.Scope) > 0 && len(b.term.Scope) == 0
 }
 
 // rejectSame reports whether two that both reject do so with the same: a
@@ -58,8 +65,6 @@ func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
 	on := [][]proposals.Slug{m.bearers(a), m.bearers(b)}
 	_, several := b.term.Value.(proposals.Choice)
 	switch {
-	case b.isMention():
-		return "What " + b.name + " answers is not known.", []string{"value"}
 	case !m.rejectsValue(a.term.Value, b.term.Value) && several && m.shareMember(a, b):
 		return "Of the answers of which each would be enough for " + b.name + ", " + a.name + " rejects only some.", nil
 	case !m.rejectsValue(a.term.Value, b.term.Value):
@@ -123,8 +128,9 @@ func (m *meeting) unconditional() ruling {
 			r.fields = append(r.fields, string(f.aspect))
 		}
 	}
-	for _, s := range []side{a, b} {
-		r.reason = append(r.reason, sentence(s, clauses([]string{s.says(m.issue), unconditionalWords(s), m.timingWords(s), m.unlessWords(s)})))
-	}
+	// That the other waits is what parts them: it is said, also where a deadline implies it.
+	r.reason = append(r.reason,
+		sentence(a, clauses([]string{a.says(m.issue), unconditionalWords(a), m.timingWords(a), m.unlessWords(a)})),
+		sentence(b, clauses([]string{b.says(m.issue), m.afterWords(b), m.deadlineWords(b), m.unlessWords(b)})))
 	return r
 }

@@ -77,7 +77,7 @@ func (m *meeting) open() ruling {
 		if listed {
 			r.relation = NotComparable
 		}
-		r.reason = append(r.reason, "Where the answer is left open there is nothing to measure.")
+		r.reason = append(r.reason, "Where an answer is left open, how far the two lie apart cannot be measured.")
 	default:
 		return ruling{}
 	}
@@ -151,7 +151,7 @@ func (m *meeting) sharing(shared, left, right []proposals.Slug) []string {
 	lines := []string{"Both name: " + memberWords(shared, m.issue) + "."}
 	for i, only := range [][]proposals.Slug{left, right} {
 		if len(only) > 0 {
-			lines = append(lines, "Only "+m.sides[i].name+" names: "+memberWords(only, m.issue)+".")
+			lines = append(lines, "Coded for "+m.sides[i].name+" only: "+memberWords(only, m.issue)+".")
 		}
 	}
 	return lines

@@ -26,6 +26,9 @@ var axes = []func(spot) proposals.Slug{
 	func(s spot) proposals.Slug { return s.rightReading },
 }
 
+// optionAxes is how many of the first axes are options.
+const optionAxes = 2
+
 // A ground is all the spots of one comparison, and whose they are.
 type ground struct {
 	issue       *proposals.Issue // nil where it is no issue
@@ -41,7 +44,7 @@ type ground struct {
 func (g ground) where(some []spot) string {
 	some = distinct(some)
 	if len(some) == len(g.all) {
-		return ""
+		return g.onlyReadings(some)
 	}
 	if axes, ok := telling(some, g.all); ok {
 		return capital(g.words(axes, some))
@@ -52,6 +55,21 @@ func (g ground) where(some []spot) string {
 		each = append(each, g.words(axes, []spot{s}))
 	}
 	return capital(strings.Join(each, "; or "))
+}
+
+// onlyReadings names the reading of a side that has one and no other: elsewhere
+// its text may say something else.
+func (g ground) onlyReadings(some []spot) string {
+	if g.right == nil {
+		return "" // the cell shows it
+	}
+	var kept []int
+	for i := len(axes) - 2; i < len(axes); i++ {
+		if read := along(axes[i], some); len(read) == 1 && !read[0].IsZero() {
+			kept = append(kept, i)
+		}
+	}
+	return capital(g.words(kept, some))
 }
 
 // telling are the fewest axes along which some spots stand apart from all
@@ -78,6 +96,9 @@ func telling(some, all []spot) (kept []int, ok bool) {
 		return nil, false
 	}
 	for i := len(axes) - 1; i >= 0; i-- {
+		if i < optionAxes && len(within[i]) < len(along(axes[i], all)) { // what holds under some options only says so
+			continue
+		}
 		if fewer := slices.DeleteFunc(slices.Clone(kept), func(k int) bool { return k == i }); tell(fewer) {
 			kept = fewer
 		}

@@ -46,13 +46,13 @@ func Suggest(s string, names []string) string {
 }
 
 // Nearest is the name that s was probably meant to be, empty where none is
-// near: one letter in three may be wrong, and no more than mostWrong.
+// near: one letter in three may be wrong, never all, and no more than mostWrong.
 func Nearest(s string, names []string) string {
 	const mostWrong = 8
 	wanted := []rune(strings.ToLower(s))
 	best, most := "", min(max(1, len(wanted)/3), mostWrong)
 	for _, name := range names {
-		if d := distance(wanted, []rune(name), most); d <= most {
+		if d := distance(wanted, []rune(name), most); d <= most && d < len(wanted) {
 			best, most = name, d-1
 		}
 	}

@@ -35,6 +35,20 @@ type Hit struct {
 	Found []FoundField
 }
 
+// Place names the hit among all that can be found, as the anchors of addresses
+// do: "ukraine-memorandum@1.2#ceasefire" in a text, "russia-ukraine#ceasefire" a
+// question.
+func (h Hit) Place() string {
+	switch {
+	case h.Text.Ref.IsZero():
+		return h.Case.String() + "#" + h.Issue.String()
+	case h.Anchor == "":
+		return h.Text.Ref.String()
+	default:
+		return h.Text.Ref.String() + "#" + h.Anchor
+	}
+}
+
 // A FoundField is a field of a passage with what was found in it.
 type FoundField struct {
 	Name      FieldName

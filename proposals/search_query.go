@@ -34,10 +34,19 @@ const (
 	searchAsOf  = "as-of"
 )
 
+var searchKeys = []string{searchWords, searchCase, searchTopic, searchParty, searchText, searchFrom, searchTo, searchAsOf, "page"}
+
 // ParseSearchQuery reads a search from the values of an address or of flags.
-// An empty value is what a form sends for a field left blank.
+// An empty value is what a form sends for a field left blank. A value that a
+// search does not have is passed over, unless its name is so near to one that it
+// has that it was likely meant.
 func ParseSearchQuery(values map[string][]string) (SearchQuery, Problems) {
 	var ps Problems
+	for key := range values {
+		if near := Suggest(key, searchKeys); near != "" && !slices.Contains(searchKeys, key) {
+			ps.addf(key, "a search has no %q%s", key, near)
+		}
+	}
 	q := SearchQuery{
 		Words:   plainLine(strings.Join(values[searchWords], " ")),
 		Case:    lastValue(&ps, values, searchCase, ParseSlug),

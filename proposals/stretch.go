@@ -12,6 +12,15 @@ type Stretch struct {
 	Found bool
 }
 
+// StretchText is the text that was parted.
+func StretchText(stretches []Stretch) string {
+	var text strings.Builder
+	for _, s := range stretches {
+		text.WriteString(s.Text)
+	}
+	return text.String()
+}
+
 // Mark parts a text where any of phrases stands in it. The stretches, one after
 // the other, are the text.
 func Mark(text string, phrases []SearchPhrase) []Stretch {

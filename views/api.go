@@ -72,6 +72,9 @@ func (s *site) asJSON(address string, print func(io.Writer, export.Options) erro
 }
 
 func (s *site) takeCases(r *http.Request) (content, error) {
+	if err := onlyList(r.URL.Query()); err != nil {
+		return content{}, err
+	}
 	all, err := s.store.Cases(r.Context())
 	if err != nil {
 		return content{}, err
@@ -145,6 +148,9 @@ func (s *site) takeProposal(r *http.Request, name string) (content, error) {
 	slug, err := proposals.ParseSlug(name)
 	if err != nil {
 		return content{}, s.noProposal(r.Context(), name)
+	}
+	if err := onlyList(r.URL.Query()); err != nil {
+		return content{}, err
 	}
 	c, listings, err := s.history(r.Context(), slug)
 	if err != nil {

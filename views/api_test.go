@@ -185,6 +185,10 @@ func TestProblemsSayWhatThereIs(t *testing.T) {
 		{"what a list does not have", "/cases/{case}.json", "/cases/russia-ukraine.json?topic=ceasefire&as-of=2025&of=nonesuch@1", 400, "of", "a list of all texts has no", ""},
 		{"what a report does not have", "/cases/{case}/coverage.csv", "/cases/russia-ukraine/coverage.csv?only=apart", 400, "only", "only a comparison", ""},
 		{"an option of comparisons", "/cases/{case}/glance.json", "/cases/russia-ukraine/glance.json?without=verdicts", 400, "without", "only a comparison", ""},
+		{"what no list has", "/cases.json", "/cases.json?topic=ceasefire", 400, "topic", "a list has no", ""},
+		{"a misspelt limit", "/proposals/{proposal}.json", "/proposals/russia-memorandum.json?limt=2", 400, "limt", "limit", ""},
+		{"a misspelt party", "/search.json", "/search.json?q=truce&partie=russia", 400, "partie", "party", ""},
+		{"a party of a search", "/search.json", "/search.json?q=truce&party=rusia", 400, "party", "russia", ""},
 		{"a limit", "/cases/{case}.json", "/cases/russia-ukraine.json?limit=0", 400, "limit", "from 1 to 1000", ""},
 		{"a place in a list", "/cases/{case}.json", "/cases/russia-ukraine.json?after=x", 400, "after", "not in this list", ""},
 	} {

@@ -2,11 +2,14 @@ package views
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
+	"parley/compare"
 	"parley/compare/export"
 	"parley/proposals"
 )
@@ -42,6 +45,21 @@ func partOf[T any](s *site, r *http.Request, all []T, key func(T) string) (expor
 		}
 	}
 	return export.Page[T]{Items: all[:limit], Next: s.opts.URL + r.URL.EscapedPath() + "?" + next.Encode()}, nil
+}
+
+// listKeys are the parameters of a list.
+var listKeys = []string{"limit", "after"}
+
+// onlyList refuses what would be passed over in asking for a list: what a
+// comparison has, and what was likely meant for a parameter of the list.
+func onlyList(values url.Values) error {
+	var problems proposals.Problems
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		if near := proposals.Suggest(key, listKeys); !slices.Contains(listKeys, key) && (near != "" || slices.Contains(compare.Keys, key)) {
+			problems = append(problems, proposals.Problem{Path: key, Text: fmt.Sprintf("a list has no %q%s: expected %s", key, near, strings.Join(listKeys, " or "))})
+		}
+	}
+	return problems.Err()
 }
 
 func parseLimit(text string) (int, error) {

@@ -41,6 +41,7 @@ func (s *site) table() []route {
 		// Not kept: there is no end of what can be asked, and it would push out
 		// the pages that are asked for often.
 		{"GET /search", toRead, s.pageOf(s.serveSearch)},
+		{"GET /search.json", toRead, s.pageOf(s.takeSearch)},
 		{"GET /add", toCode, s.act(s.serveAdd)},
 		{"POST /add", toCode, s.act(s.postAdd)},
 		{"GET /add/{proposal}", toCode, s.act(s.reviseAt(s.serveAddProposal))},

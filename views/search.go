@@ -2,10 +2,13 @@ package views
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
+	"strings"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 )
 
@@ -50,17 +53,57 @@ type searchHit struct {
 	Note    string // that the coding is not the newest, or was withdrawn
 }
 
-func (s *site) serveSearch(r *http.Request) (content, error) {
+// search finds what r asks for, one page of it.
+func (s *site) search(r *http.Request) (result proposals.SearchResult, page int, err error) {
 	values := r.URL.Query()
-	number, err := pageNumber(values)
-	if err != nil {
-		return content{}, err
+	if page, err = pageNumber(values); err != nil {
+		return result, page, err
 	}
 	q, problems := proposals.ParseSearchQuery(values)
 	if err := problems.Err(); err != nil {
+		return result, page, err
+	}
+	result, err = s.store.Search(r.Context(), q, (page-1)*hitsPerPage, hitsPerPage)
+	return result, page, err
+}
+
+// takeSearch is a search for a program.
+func (s *site) takeSearch(r *http.Request) (content, error) {
+	result, number, err := s.search(r)
+	if err != nil {
 		return content{}, err
 	}
-	result, err := s.store.Search(r.Context(), q, (number-1)*hitsPerPage, hitsPerPage)
+	var found export.Page[export.FoundPlace]
+	for _, h := range result.Hits {
+		found.Items = append(found.Items, export.FoundPlace{Hit: h, Address: s.opts.URL + hitAddress(h)})
+	}
+	if result.Skipped+len(result.Hits) < result.Total {
+		found.Next = s.opts.URL + searchFile(searchAddress(result.Query, number+1))
+	}
+	return s.asJSON(searchAddress(result.Query, number), func(w io.Writer, o export.Options) error {
+		return export.SearchJSON(w, result, found, o)
+	})
+}
+
+// searchFile is where what stands at the address of a search is, for a program.
+func searchFile(address string) string {
+	return strings.Replace(address, searchPath, searchPath+".json", 1)
+}
+
+// hitAddress is where what was found stands.
+func hitAddress(h proposals.Hit) string {
+	switch {
+	case h.Text.Ref.IsZero():
+		return issueAddress(h.Case, h.Issue)
+	case h.Anchor == "":
+		return versionAddress(h.Text.Ref)
+	default:
+		return termAddress(h.Text.Ref, h.Anchor)
+	}
+}
+
+func (s *site) serveSearch(r *http.Request) (content, error) {
+	result, number, err := s.search(r)
 	if err != nil {
 		return content{}, err
 	}
@@ -73,8 +116,8 @@ func (s *site) serveSearch(r *http.Request) (content, error) {
 		return content{}, err
 	}
 	title := "Search"
-	if q.Words != "" {
-		title += ": " + proposals.Clip(q.Words)
+	if words := result.Query.Words; words != "" {
+		title += ": " + proposals.Clip(words)
 	}
 	return s.render(r, head{Title: title, Description: "Search in all questions and texts."}, newSearchPage(result, cases, listings, number).show())
 }
@@ -152,13 +195,10 @@ func newSearchHit(h proposals.Hit, cases []*proposals.CaseRevision, listings []p
 	name, date := h.Text.Dates.Named()
 	hit := searchHit{
 		Head:    h.Head,
-		Address: versionAddress(ref),
+		Address: hitAddress(h),
 		By:      joinWords(h.Authors),
 		Text:    link{fmt.Sprintf("%s, %s %s", h.Text.Title, name, date.Words()), versionAddress(ref)},
 		Found:   h.Found,
-	}
-	if h.Anchor != "" {
-		hit.Address = termAddress(ref, h.Anchor)
 	}
 	switch h.Kind {
 	case proposals.TermPassage:

@@ -85,7 +85,7 @@ func (s *shelf) search(ctx context.Context, w *world, q proposals.SearchQuery, l
 	}
 	lines := tabwriter.NewWriter(w.stdout, 0, 0, 2, ' ', 0)
 	for _, h := range result.Hits {
-		fmt.Fprintf(lines, "%s\t%s\t%s\t%s\n", hitPlace(h), h.Kind, cmp.Or(strings.Join(h.Authors, ", "), "-"), hitWords(h))
+		fmt.Fprintf(lines, "%s\t%s\t%s\t%s\n", h.Place(), h.Kind, cmp.Or(strings.Join(h.Authors, ", "), "-"), hitWords(h))
 	}
 	if err := lines.Flush(); err != nil {
 		return err
@@ -102,18 +102,6 @@ func (s *shelf) search(ctx context.Context, w *world, q proposals.SearchQuery, l
 		fmt.Fprintf(w.stderr, "parley: at most %d words are looked for: the others were left out\n", proposals.MostSearchWords)
 	}
 	return nil
-}
-
-// hitPlace names the place that was found, as the site's anchors do.
-func hitPlace(h proposals.Hit) string {
-	switch {
-	case h.Text.Ref.IsZero():
-		return h.Case.String() + "#" + h.Issue.String()
-	case h.Anchor == "":
-		return h.Text.Ref.String()
-	default:
-		return h.Text.Ref.String() + "#" + h.Anchor
-	}
 }
 
 // hitWords are the headline or the question, and the first of what was found below it where
@@ -138,9 +126,5 @@ func hitWords(h proposals.Hit) string {
 
 // stretchWords are the words on one line.
 func stretchWords(stretches []proposals.Stretch) string {
-	var text strings.Builder
-	for _, s := range stretches {
-		text.WriteString(s.Text)
-	}
-	return strings.Join(strings.Fields(text.String()), " ")
+	return strings.Join(strings.Fields(proposals.StretchText(stretches)), " ")
 }
