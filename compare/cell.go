@@ -116,13 +116,21 @@ func (c Cell) HasPosition() bool {
 // onlySpeaks reports whether the text has terms, and none that answers.
 func (c Cell) onlySpeaks() bool { return c.Coverage == proposals.Stated && !c.HasPosition() }
 
-// kind is the coverage that a report shows: an answer of which it is known only
-// that there is one is not reported.
-func (c Cell) kind() proposals.Coverage {
+// Kind is the coverage that reports and files show: an answer of which it is
+// known only that there is one is not reported.
+func (c Cell) Kind() proposals.Coverage {
 	if c.onlySpeaks() {
 		return proposals.Unreported
 	}
 	return c.Coverage
+}
+
+// Kind is that of a cell that has the term alone.
+func (e Entry) Kind() proposals.Coverage {
+	if isMention(e.Term) {
+		return proposals.Unreported
+	}
+	return proposals.Stated
 }
 
 func (c Cell) mark() string {
@@ -132,7 +140,8 @@ func (c Cell) mark() string {
 	return marks[c.Coverage]
 }
 
-func (c Cell) kindWords() string {
+// KindWords are those of the kind.
+func (c Cell) KindWords() string {
 	if c.onlySpeaks() {
 		return mentionWords
 	}

@@ -1,5 +1,10 @@
 package proposals
 
+import (
+	"strings"
+	"unicode"
+)
+
 // A SearchResult is what a search found, as far as it was asked for.
 type SearchResult struct {
 	Query SearchQuery
@@ -14,6 +19,23 @@ type SearchResult struct {
 	// together, the most telling first.
 	Total, Skipped int
 	Hits           []Hit
+}
+
+// Hint says what may be the reason that nothing was found, where one is known:
+// what is coded stands in English, so that a word in another script finds only
+// what a source has in that script.
+func (r SearchResult) Hint() string {
+	if r.Total > 0 {
+		return ""
+	}
+	for _, p := range r.Phrases {
+		for _, w := range p {
+			if strings.ContainsFunc(w.Folded, unicode.IsLetter) && !strings.ContainsFunc(w.Folded, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
+				return "Questions, answers and names stand in English here, and only quoted words and titles of sources in their own language: an English word may find more."
+			}
+		}
+	}
+	return ""
 }
 
 // A Hit is a passage that was found.

@@ -31,6 +31,8 @@ var (
 const (
 	openAPIPath = "/openapi.json"
 	manualPath  = "/api.md"
+	// manualSite is the site of the examples, where none is known.
+	manualSite = "http://127.0.0.1:8817"
 )
 
 // apiRoutes are the pages that are no tables, as JSON, and what describes all of
@@ -45,8 +47,18 @@ func (s *site) apiRoutes() []route {
 		{"GET /method.json", toRead, s.page(s.takeMethod)},
 		{"GET " + export.SchemaPath, toRead, file("application/schema+json", export.Schema)},
 		{"GET " + openAPIPath, toRead, file(jsonType, openAPI)},
-		{"GET " + manualPath, toRead, file(markdownType, manual)},
+		{"GET " + manualPath, toRead, s.pageOf(s.serveManual)},
 	}
+}
+
+// serveManual is the page of examples, with the address of this site in them:
+// its public one, else the one that was asked for.
+func (s *site) serveManual(r *http.Request) (content, error) {
+	address := s.opts.URL
+	if address == "" {
+		address = "http://" + r.Host
+	}
+	return content{mediaType: markdownType, body: bytes.ReplaceAll(manual, []byte(manualSite), []byte(address))}, nil
 }
 
 // cutFile splits the name of a thing from the format in which it is asked for,

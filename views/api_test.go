@@ -299,12 +299,12 @@ func TestScriptsOfOtherSitesRead(t *testing.T) {
 // What the manual shows is what can be done.
 func TestManual(t *testing.T) {
 	s := newWholeSite(t)
-	if got := s.get(manualPath); got != string(manual) {
-		t.Error("the manual is not served as it is")
+	if got, want := s.get(manualPath), strings.ReplaceAll(string(manual), manualSite, s.url); got != want {
+		t.Errorf("the manual is served otherwise than with the address of the site:\n%s", got)
 	}
 	ran := map[string]int{}
 	for _, block := range regexp.MustCompile("(?s)```(sh|python)\n(.*?)```").FindAllStringSubmatch(string(manual), -1) {
-		language, text := block[1], strings.ReplaceAll(block[2], "http://127.0.0.1:8817", s.url)
+		language, text := block[1], strings.ReplaceAll(block[2], manualSite, s.url)
 		name, flags := map[string]string{"sh": "sh", "python": "python3"}[language], map[string]string{"sh": "-ec", "python": "-c"}[language]
 		needProgram(t, name)
 		if language == "sh" {

@@ -21,6 +21,7 @@ type searchPage struct {
 	Form   searchForm
 	Asked  bool // whether there was a word to look for
 	Sum    string
+	File   string // where the same is for a program
 	Notes  []string
 	Groups []searchGroup
 	// Before and After are the addresses of the pages beside this, empty at
@@ -127,12 +128,16 @@ func newSearchPage(result proposals.SearchResult, cases []*proposals.CaseRevisio
 		Form:  newSearchForm(result.Query, cases, listings),
 		Asked: len(result.Phrases) > 0,
 		Sum:   searchSum(result),
+		File:  searchFile(searchAddress(result.Query, number)),
 	}
 	if number > 1 {
 		page.Before = searchAddress(result.Query, number-1)
 	}
 	if result.Skipped+len(result.Hits) < result.Total {
 		page.After = searchAddress(result.Query, number+1)
+	}
+	if hint := result.Hint(); hint != "" {
+		page.Notes = append(page.Notes, hint)
 	}
 	if !result.Whole {
 		page.Notes = append(page.Notes, fmt.Sprintf("At most %d words are looked for: the others were left out.", proposals.MostSearchWords))

@@ -130,14 +130,18 @@ func (f *takeFlags) check(w *world) (taking, error) {
 // address of the site, and text prints it for a terminal.
 func (t taking) write(w *world, taken export.Taken, permanent func(site string) string, text func(io.Writer) error) error {
 	print := text
+	site := cmp.Or(t.url, w.getenv("PARLEY_URL"))
 	if t.format != nil {
-		t.how.Address, t.how.Program = permanent(cmp.Or(t.url, w.getenv("PARLEY_URL"))), programVersion()
+		t.how.Address, t.how.Program = permanent(site), programVersion()
 		print = func(out io.Writer) error { return t.format.Print(out, taken, t.how) }
 	}
 	err := w.writeTo(t.output, print)
 	var problems proposals.Problems
 	if errors.As(err, &problems) { // of how it was asked for
 		return errUsage{problems}
+	}
+	if err == nil && t.format != nil && t.output != "" && site == "" {
+		fmt.Fprintln(w.stderr, "parley: the address in the file is a path: with --url it names your site, and can be followed from anywhere")
 	}
 	return err
 }
