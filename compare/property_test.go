@@ -418,3 +418,24 @@ func TestAnchorsOfAVersionDiffer(t *testing.T) {
 		}
 	})
 }
+
+// What is coded for one text only is counted once, for that text.
+func TestRowsOfOneTextAreCountedForIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, texts := drawTexts(t, 2, 4)
+		for _, table := range mustBuild(t, c, texts, compare.Query{}).Tables {
+			for _, group := range table.Groups {
+				if group.Kind != compare.OneSided {
+					continue
+				}
+				coded := 0
+				for i := range texts {
+					coded += group.Coded(i)
+				}
+				if coded < len(group.Rows) || len(texts) == 2 && coded > len(group.Rows) {
+					t.Errorf("%d rows coded for one text only are counted %d times", len(group.Rows), coded)
+				}
+			}
+		}
+	})
+}

@@ -39,6 +39,22 @@ func newTable(t proposals.Topic, rows []Row, only []Relation) Table {
 	return table
 }
 
+// Coded counts the rows that a column answers, and those that it alone speaks of
+// without an answer.
+func (g Group) Coded(column int) int {
+	n := 0
+	for _, row := range g.Rows {
+		if row.Issue == nil {
+			continue
+		}
+		answered := slices.ContainsFunc(row.Cells, Cell.HasPosition)
+		if cell := row.Cells[column]; cell.HasPosition() || !answered && cell.onlySpeaks() {
+			n++
+		}
+	}
+	return n
+}
+
 // groupOf is by how many columns answer a row; the row "Order of steps" takes
 // at least two, and so does one with a verdict on two answers.
 func groupOf(r Row) GroupKind {

@@ -269,13 +269,7 @@ func whereWords(v compare.Verdict, row compare.Relation) string {
 func (p comparisonPage) answers(g compare.Group) string {
 	counts := make([]string, len(p.Heads))
 	for i, h := range p.Heads {
-		n := 0
-		for _, row := range g.Rows {
-			if row.Cells[i].HasPosition() {
-				n++
-			}
-		}
-		counts[i] = fmt.Sprintf("%s %d", h.Name, n)
+		counts[i] = fmt.Sprintf("%s %d", h.Name, g.Coded(i))
 	}
 	return joinWords(counts)
 }

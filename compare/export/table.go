@@ -59,12 +59,7 @@ func groupRelation(g compare.Group) string {
 
 // groupCount says how many rows of a group a column answers.
 func groupCount(g compare.Group, column int) string {
-	n := 0
-	for _, row := range g.Rows {
-		if row.Issue != nil && row.Cells[column].HasPosition() {
-			n++
-		}
-	}
+	n := g.Coded(column)
 	if n == 0 {
 		return "none coded"
 	}
