@@ -84,8 +84,8 @@ func reportLinks(c proposals.Slug) []link {
 // A reportPage shows a report.
 type reportPage struct {
 	*compare.Report
-	Asked     compare.Query // what other reports are asked that it leads to
-	Picture   *timelinePicture
+	Asked     compare.Query     // what other reports are asked that it leads to
+	Pictures  []timelinePicture // the same for each width of a window
 	Drawn     deadlinePicture
 	Heads     []columnHead
 	Pinned    bool
@@ -236,8 +236,9 @@ func newReportPage(r *compare.Report, asked compare.Query, site string, at repor
 		Notice:    compare.Notice(r.Case),
 	}
 	if r.Timeline != nil && len(r.Texts) > 0 {
-		picture := newTimelinePicture(r.Timeline)
-		page.Picture = &picture
+		for _, width := range []int{pictureWidth, wideTimeline} {
+			page.Pictures = append(page.Pictures, newTimelinePicture(r.Timeline, width))
+		}
 	}
 	for _, column := range r.Texts {
 		page.Heads = append(page.Heads, newColumnHead(r.Case, column))

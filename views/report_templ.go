@@ -161,8 +161,8 @@ func (p reportPage) show() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.Picture != nil {
-			templ_7745c5c3_Err = p.Picture.show().Render(ctx, templ_7745c5c3_Buffer)
+		for _, picture := range p.Pictures {
+			templ_7745c5c3_Err = picture.show().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -10,9 +10,12 @@ import (
 
 // A timelinePicture draws the texts of a case from the oldest at the top to the
 // newest, each at the lane of its authors, with a line from each to those that
-// follow it, and the occasions of the case across all lanes. Distances mean nothing: every text has the room that its words
-// need. It is as wide as the screen of a phone, as an orderPicture.
+// follow it, and the occasions of the case across all lanes. Distances mean
+// nothing: every text has the room that its words need. It is made for the screen
+// of a phone, as an orderPicture, and once more for a wide one, where a title
+// stands on one line.
 type timelinePicture struct {
+	Width  int
 	Height int
 	Lanes  []timelineLane
 	Years  []pictureLine
@@ -78,12 +81,14 @@ const (
 	markRadius   = 6
 	timelineGap  = 14 // between two texts
 	timelineEdge = 8  // of the picture
+	// wideTimeline is as wide as the text of a page on a desk.
+	wideTimeline = 720
 )
 
-func newTimelinePicture(t *compare.Timeline) timelinePicture {
+func newTimelinePicture(t *compare.Timeline, width int) timelinePicture {
 	wide := min(widestLane, lanesWidth/max(1, len(t.Lanes)))
 	x := func(lane int) int { return timelineEdge + wide/2 + lane*wide }
-	p := timelinePicture{left: 2*timelineEdge + len(t.Lanes)*wide}
+	p := timelinePicture{Width: width, left: 2*timelineEdge + len(t.Lanes)*wide}
 	y := p.addLanes(t, x)
 	occasions := t.Occasions
 	year := 0
@@ -159,7 +164,7 @@ func (p timelinePicture) lanePath(l timelineLane) string {
 }
 
 // width is that of the words.
-func (p *timelinePicture) width() int { return pictureWidth - p.left - timelineEdge }
+func (p *timelinePicture) width() int { return p.Width - p.left - timelineEdge }
 
 // mark draws a text whose words begin below y.
 func (p *timelinePicture) mark(m compare.TimelineMark, y int, x func(int) int) timelineMark {
@@ -269,7 +274,7 @@ func linkClass(k compare.LinkKind) string {
 func (p *timelinePicture) addLegend(t *compare.Timeline) {
 	const middle = 18
 	add := func(key timelineKey, words string) {
-		for i, line := range pictureWrap(words, pictureWidth-3*middle) {
+		for i, line := range pictureWrap(words, p.Width-3*middle) {
 			p.Height += lineHeight
 			key.Line = pictureLine{p.Height, line, true}
 			p.Legend = append(p.Legend, key)

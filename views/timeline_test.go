@@ -19,11 +19,11 @@ func TestTimeline(t *testing.T) {
 	p.want("tr#text-3 a[href=/proposals/russia-memorandum/1.1]", "Answers Memorandum (russia-memorandum@1.1)")
 	p.want("tr#text-3 a[href=/proposals/ukraine-memorandum/changes?from=1.1&to=2.1]", "What differs between the two")
 	p.want("tr#text-1 a[href=/cases/russia-ukraine/parties/russia]", "Russia")
-	svg := p.one("svg.timeline-picture")
+	svg := p.one("svg.wide")
 	if label, _ := attribute(svg, "aria-label"); label != "3 texts on a line of time, 2 lanes, one a party, 2 links between them; the tables below say the same" {
 		t.Errorf("the picture says %q", label)
 	}
-	if marks, spans, links := len(p.all("svg g.mark")), len(p.all("svg .mark .span")), len(p.all("svg g.link title")); marks != 3 || spans != 1 || links != 2 {
+	if marks, spans, links := len(p.all("svg.wide g.mark")), len(p.all("svg.wide .mark .span")), len(p.all("svg.wide g.link title")); marks != 3 || spans != 1 || links != 2 {
 		t.Errorf("%d marks, %d spans and %d links: want 3, 1 and 2", marks, spans, links)
 	}
 }
@@ -31,7 +31,7 @@ func TestTimeline(t *testing.T) {
 func TestTimelineOfADay(t *testing.T) {
 	p := newShippedSite(t).page("/cases/russia-ukraine/timeline?as-of=2025-06-02")
 	p.want("h1", "as of 2 June 2025")
-	if n := len(p.all("svg g.mark")); n != 1 {
+	if n := len(p.all("svg.wide g.mark")); n != 1 {
 		t.Errorf("%d texts had been handed over by 2 June 2025: want 1", n)
 	}
 	p.want("a[href=/cases/russia-ukraine/parties/russia?as-of=2025-06-02]", "Russia")
@@ -45,10 +45,10 @@ func TestTimelineHasTheOccasionsOfTheCase(t *testing.T) {
 	p.want("#occasion-istanbul-consultations td", "From 28 March 2022 to 30 March 2022")
 	p.want("#occasion-peace-formula-announced a[href=https://war.ukraine.ua/faq/zelenskyys-10-point-peace-plan/]", "war.ukraine.ua")
 	p.want("#occasion-istanbul-meeting td", "Reuters, “Russia and Ukraine miles apart on peace terms”")
-	p.want("svg .happened text", "Consultations that")
+	p.want("svg.wide .happened text", "Consultations that the heading of the Istanbul Communique names")
 	before := s.page("/cases/russia-ukraine/timeline?as-of=2022-12-31")
-	if all, few := len(p.all("svg .happened")), len(before.all("svg .happened")); all != 4 || few != 2 {
-		t.Errorf("%d occasions, and %d up to the end of 2022: want 4 and 2", all, few)
+	if all, few := len(p.all("svg.wide .happened")), len(before.all("svg.wide .happened")); all != 5 || few != 2 {
+		t.Errorf("%d occasions, and %d up to the end of 2022: want 5 and 2", all, few)
 	}
 	before.wantNone("#occasion-istanbul-meeting")
 }
@@ -67,7 +67,7 @@ func TestPictureHasOneMarkAText(t *testing.T) {
 			r.Fatal(err)
 		}
 		timeline := c.Timeline().Timeline
-		p := newTimelinePicture(timeline)
+		p := newTimelinePicture(timeline, rapid.SampledFrom([]int{pictureWidth, wideTimeline}).Draw(r, "width"))
 		if len(p.Occasions) != len(in.Case().Occasions) {
 			r.Fatalf("%d occasions of %d", len(p.Occasions), len(in.Case().Occasions))
 		}
