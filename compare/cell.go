@@ -116,17 +116,18 @@ func (c Cell) HasPosition() bool {
 // onlySpeaks reports whether the text has terms, and none that answers.
 func (c Cell) onlySpeaks() bool { return c.Coverage == proposals.Stated && !c.HasPosition() }
 
-// Kind is the coverage that reports and files show: an answer of which it is
+// Shown is the coverage that reports and files show: an answer of which it is
 // known only that there is one is not reported.
-func (c Cell) Kind() proposals.Coverage {
+func (c Cell) Shown() proposals.Coverage {
 	if c.onlySpeaks() {
 		return proposals.Unreported
 	}
 	return c.Coverage
 }
 
-// Kind is that of a cell that has the term alone.
-func (e Entry) Kind() proposals.Coverage {
+// Shown is the coverage that reports and files show of a cell with this term and
+// no other.
+func (e Entry) Shown() proposals.Coverage {
 	if isMention(e.Term) {
 		return proposals.Unreported
 	}
@@ -140,8 +141,8 @@ func (c Cell) mark() string {
 	return marks[c.Coverage]
 }
 
-// KindWords are those of the kind.
-func (c Cell) KindWords() string {
+// ShownWords are the words for what is shown.
+func (c Cell) ShownWords() string {
 	if c.onlySpeaks() {
 		return mentionWords
 	}

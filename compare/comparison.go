@@ -107,7 +107,8 @@ type Row struct {
 	Cells []Cell
 	// Relation is the widest among the columns that speak, and Left and Right
 	// are the two columns that it is between. Both are 0 where there is no such
-	// pair: in a comparison of one text, and on the row "Order of steps".
+	// pair: in a comparison of one text, on the row "Order of steps", and where of
+	// more than two texts at most one speaks.
 	Relation    Relation
 	Left, Right int
 	// Verdicts are those of the widest pair: one, or one for each option, part

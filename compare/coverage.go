@@ -102,9 +102,9 @@ func (c *Corpus) coverageTable(t proposals.Topic) ReportTable {
 // cell that has terms in one place and blanks in another names both.
 func (c *column) coverageCell(issue *proposals.Issue) ReportCell {
 	cell := c.cell(issue)
-	shown := ReportCell{OfText: true, Coverage: cell.Kind(), Short: cell.mark()}
+	shown := ReportCell{OfText: true, Coverage: cell.Shown(), Short: cell.mark()}
 	if len(cell.Entries) > 0 {
-		shown.Lines = append(shown.Lines, ReportLine{Words: cell.KindWords(), To: Target{Ref: c.Ref(), Anchor: cell.Entries[0].Anchor}})
+		shown.Lines = append(shown.Lines, ReportLine{Words: cell.ShownWords(), To: Target{Ref: c.Ref(), Anchor: cell.Entries[0].Anchor}})
 	}
 	var kinds []proposals.Coverage
 	for _, b := range cell.Blanks {

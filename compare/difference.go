@@ -120,13 +120,13 @@ func (m *meeting) timing() []difference {
 	switch {
 	case deadlines && slices.ContainsFunc(slices.Concat(l.Deadlines, r.Deadlines), proposals.Deadline.Waits):
 		aspects := []aspect{inDeadline}
-		if common := awaited(l); !waits && len(common) > 0 && !l.Unconditional && !r.Unconditional {
-			d := m.difference(m.deadlineWords, inDeadline, inAfter)
-			d.both = "Both make it wait for " + and(eventWords(m.in, common)) + "."
-			return []difference{d}
-		}
 		if !sameEvents(l.After, r.After) {
 			aspects = append(aspects, inAfter)
+		}
+		if common := awaited(l); !waits && len(common) > 0 && !l.Unconditional && !r.Unconditional {
+			d := m.difference(m.deadlineWords, aspects...)
+			d.both = "Both make it wait for " + and(eventWords(m.in, common)) + "."
+			return []difference{d}
 		}
 		return []difference{m.difference(m.timingWords, aspects...)}
 	case waits:

@@ -9,7 +9,7 @@ import (
 // glanceCell is what a text answers, with what it waits for; where it does not,
 // the kind of blank.
 func glanceCell(cell Cell, to Target) ReportCell {
-	shown := ReportCell{OfText: true, Coverage: cell.Kind(), Short: cell.mark()}
+	shown := ReportCell{OfText: true, Coverage: cell.Shown(), Short: cell.mark()}
 	said := map[string]bool{}
 	for _, e := range cell.Entries {
 		line, terms := ReportLine{Words: e.short(), To: to}, minor(e.conditions()...)

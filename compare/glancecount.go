@@ -30,7 +30,11 @@ func (g glance) countSentence(t Table) string {
 	if n.byOne > 0 && len(g.Columns) > 1 {
 		by = append(by, fmt.Sprintf("one alone %d", n.byOne))
 	}
-	words := fmt.Sprintf("Of %s, %s", questions(n.all), and(by))
+	of := questions(n.all)
+	if ordered(t) {
+		of = questions(n.all-1) + " and the order of steps"
+	}
+	words := fmt.Sprintf("Of %s, %s", of, and(by))
 	if n.byNone > 0 {
 		words += fmt.Sprintf("; %d have no answer", n.byNone)
 	}
@@ -43,6 +47,13 @@ func (g glance) countSentence(t Table) string {
 		words += " Where " + where + " answer: " + strings.Join(counts, ", ") + "."
 	}
 	return words
+}
+
+// ordered reports whether the row "Order of steps" is among those of t.
+func ordered(t Table) bool {
+	return slices.ContainsFunc(t.Groups, func(g Group) bool {
+		return slices.ContainsFunc(g.Rows, func(r Row) bool { return r.Issue == nil })
+	})
 }
 
 // allTexts says which texts answer, to stand before a figure.

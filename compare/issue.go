@@ -101,7 +101,7 @@ func (c *Corpus) answersTable(issue *proposals.Issue) ReportTable {
 // wholeCell is all that a text has on an issue, in words: each term with its
 // fields, then the blanks, then what was said elsewhere.
 func (c *column) wholeCell(issue *proposals.Issue, cell Cell) ReportCell {
-	shown := ReportCell{OfText: true, Coverage: cell.Kind()}
+	shown := ReportCell{OfText: true, Coverage: cell.Shown()}
 	for _, e := range cell.Entries {
 		shown.Lines = append(shown.Lines, c.entryLines(e)...)
 	}

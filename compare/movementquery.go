@@ -25,6 +25,9 @@ const (
 	keyTo   = "to"
 )
 
+// MovementKeys are the names of all values that a query of a movement can have.
+var MovementKeys = []string{keyFrom, keyTo, keyCase}
+
 // ErrAlone says that there is no second text or coding to set beside the one
 // that is meant.
 var ErrAlone = errors.New("there is no other version or coding yet")

@@ -163,6 +163,9 @@ func sameAt(reasons [][]string, i int) bool {
 	return !slices.ContainsFunc(reasons, func(r []string) bool { return i >= len(r) || r[i] != reasons[0][i] })
 }
 
+// somethingConcluded ends a reason of one text.
+const somethingConcluded = "Of what is coded something was concluded, as its cell says, so this holds by inference."
+
 // inference says whose term a result rests on that the coder concluded.
 func (g ground) inference(r result) []string {
 	switch {

@@ -106,14 +106,14 @@ func general(wide, narrow proposals.Slug) bool { return wide.IsZero() || wide ==
 
 // partsOf are the parts of issue at which two columns are compared: those that
 // either names, and the zero part, which stands for all others, where one
-// speaks of them, or has no more than blanks at some.
+// speaks of them. Where nothing is coded but why some parts have no answer, the
+// others are not passed over either.
 func partsOf(issue *proposals.Issue, columns ...*column) []proposals.Slug {
 	var named []proposals.Slug
 	speakGenerally := 0
 	for _, c := range columns {
-		all := c.placed[issue.Slug]
-		whole := len(all) > 0 && !slices.ContainsFunc(all, func(p placed) bool { return p.term != nil })
-		for _, p := range all {
+		whole := false
+		for _, p := range c.placed[issue.Slug] {
 			if p.Part.IsZero() {
 				whole = true
 			} else if !slices.Contains(named, p.Part) {
@@ -126,10 +126,17 @@ func partsOf(issue *proposals.Issue, columns ...*column) []proposals.Slug {
 	}
 	unnamed := slices.ContainsFunc(issue.Parts, func(l proposals.Label) bool { return !slices.Contains(named, l.Slug) })
 	parts := inOrder(named, issue.Parts)
-	if len(named) == 0 || speakGenerally == len(columns) || unnamed && speakGenerally > 0 {
+	if len(named) == 0 || speakGenerally == len(columns) || unnamed && (speakGenerally > 0 || nobodySpeaks(issue, columns)) {
 		parts = append(parts, proposals.Slug{})
 	}
 	return parts
+}
+
+// nobodySpeaks reports whether no column has a term on an issue.
+func nobodySpeaks(issue *proposals.Issue, columns []*column) bool {
+	return !slices.ContainsFunc(columns, func(c *column) bool {
+		return slices.ContainsFunc(c.placed[issue.Slug], func(p placed) bool { return p.term != nil })
+	})
 }
 
 // inOrder sorts slugs as labels do, unknown ones last by their text.

@@ -58,7 +58,7 @@ func (r Relation) Meaning() string {
 	case Deferred:
 		return "At least one text leaves the question to a later event."
 	case NotComparable:
-		return "Both texts answer, or both speak of it and the sources read show no answer: what is coded cannot be measured against each other: both have to be read."
+		return "Both texts answer and the coded answers cannot be measured against each other, or both speak of it and the sources read show no answer. Both have to be read."
 	case NoPosition:
 		return "No position is coded for any text. Why stands in each cell."
 	default:

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,12 +25,57 @@ func (b *builder) row(issue *proposals.Issue, also bool) Row {
 	}
 	row.Pairs = b.pairs(issue, row.Cells)
 	shown := b.shown(row.Pairs)
-	if !speaks(row.Cells[shown.Left]) || !speaks(row.Cells[shown.Right]) {
+	bothSpeak := speaks(row.Cells[shown.Left]) && speaks(row.Cells[shown.Right])
+	if !bothSpeak {
 		row.Pairs = []Pair{shown}
 	}
 	row.Left, row.Right = shown.Left, shown.Right
 	row.Relation, row.Verdicts = shown.Relation, shown.Verdicts
+	if len(b.columns) > 2 && !bothSpeak && len(shown.Verdicts) == 1 {
+		row.Verdicts = []Verdict{b.ofAll(issue, shown)}
+		row.Left, row.Right = 0, 0
+	}
 	return row
+}
+
+// ofAll is the verdict of a pair of which at most one speaks, as it holds of all
+// columns: any other would have given it as well.
+func (b *builder) ofAll(issue *proposals.Issue, p Pair) Verdict {
+	v := p.Verdicts[0]
+	said := []string{"No position is coded for any text. Why stands in each cell."}
+	for _, col := range []*column{b.columns[p.Left], b.columns[p.Right]} {
+		if one := col.speaksAlone(issue); len(one) > 0 {
+			said = append(one, fmt.Sprintf("Why there is none for the other %d texts stands in their cells.", len(b.columns)-1))
+		}
+	}
+	if v.Inferred {
+		said = append(said, somethingConcluded)
+	}
+	v.Reason = sentences(said)
+	return v
+}
+
+// speaksAlone says, of what the column has on an issue, what is said where no
+// other speaks of it.
+func (c *column) speaksAlone(issue *proposals.Issue) []string {
+	var said []string
+	for _, part := range partsOf(issue, c) {
+		for _, s := range c.sides(issue, part) {
+			words := ""
+			switch {
+			case s.hasPosition():
+				words = "A position is coded for " + c.name + " only" + s.untilWhen() + "."
+			case s.isMention():
+				words = s.mention(issue)
+			default:
+				continue
+			}
+			if !slices.Contains(said, words) {
+				said = append(said, words)
+			}
+		}
+	}
+	return said
 }
 
 // pairs compares those columns that have a position; where fewer than two do,
@@ -81,8 +127,8 @@ func (b *builder) alone(issue *proposals.Issue) Verdict {
 	return Verdict{Relation: NoPosition, Rule: RuleNoPosition, Reason: "Only " + col.name + " is shown, and it has no position."}
 }
 
-// shown is the pair that stands for the row: the widest. Of several it is the
-// one with the earliest rule, then by what the columns show, so that it does not
+// shown is the pair that stands for the row: the widest. Of several it is one
+// that does not hold by inference, then the one with the earliest rule, then by what the columns show, so that it does not
 // depend on their order.
 func (b *builder) shown(pairs []Pair) Pair {
 	refs := func(p Pair) string {
@@ -92,10 +138,17 @@ func (b *builder) shown(pairs []Pair) Pair {
 	return slices.MinFunc(pairs, func(x, y Pair) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(width, x.Relation), slices.Index(width, y.Relation)),
+			falseFirst(x.onlyInferred(), y.onlyInferred()),
 			cmp.Compare(x.firstRule(), y.firstRule()),
 			strings.Compare(refs(x), refs(y)),
 		)
 	})
+}
+
+// onlyInferred reports whether all that gives the pair its relation holds by
+// inference.
+func (p Pair) onlyInferred() bool {
+	return !slices.ContainsFunc(p.Verdicts, func(v Verdict) bool { return v.Relation == p.Relation && !v.Inferred })
 }
 
 // firstRule is the place among [Rules] of the earliest that gave the pair its

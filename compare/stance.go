@@ -49,7 +49,9 @@ func (m *meeting) rejects() ruling {
 // rejectsPart reports whether a rejects in a scope a measure that b has without
 // one: what stands without a scope stands in that one as well.
 func (m *meeting) rejectsPart(a, b side) bool {
-	return m.issue.Kind == proposals.Measure && len(a.term.Scope) > 0 && len(b.term.Scope) == 0
+	l, r := m.bearers(a), m.bearers(b)
+	ofOthers := len(l) > 0 && len(r) > 0 && shareNone(l, r)
+	return m.issue.Kind == proposals.Measure && len(a.term.Scope) > 0 && len(b.term.Scope) == 0 && !ofOthers
 }
 
 // rejectSame reports whether two that both reject do so with the same: a
@@ -69,10 +71,10 @@ func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
 		return "Of the answers of which each would be enough for " + b.name + ", " + a.name + " rejects only some.", nil
 	case !m.rejectsValue(a.term.Value, b.term.Value):
 		return "What " + a.name + " rejects is not the same as what " + b.name + " answers.", nil
-	case narrower:
-		return capital(a.name) + " rejects it only in a scope that " + b.name + " does not state: " + strings.Join(a.term.Scope, "; ") + ".", []string{"scope"}
 	case len(on[0]) > 0 && len(on[1]) > 0 && shareNone(on[0], on[1]):
 		return "What is rejected is asked of others than what is not.", []string{"on"}
+	case narrower:
+		return capital(a.name) + " rejects it only in a scope that " + b.name + " does not state: " + strings.Join(a.term.Scope, "; ") + ".", []string{"scope"}
 	default:
 		return "", nil
 	}

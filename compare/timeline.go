@@ -84,7 +84,7 @@ var LinkKinds = []LinkKind{Answering, BasedOn, NextVersion}
 
 const timelineNote = "Every text at its date: the day it was handed over, else the date that it bears, else the day it was published or first reported. " +
 	"Where only a month or a year is known, it may be any day of it, and the text stands behind those of whose day more is known. " +
-	"What happened around the texts is named by the case, with the source that shows it. Its events are another thing: milestones that texts speak of, without a date."
+	"What happened around the texts is named by the case, with the source that shows it. The events of a case are another thing: milestones that texts speak of, without a date."
 
 // Timeline reports when each text was dated, handed over, published and first
 // reported, and which text it follows.
@@ -116,7 +116,7 @@ func (c *Corpus) Timeline() *Report {
 // occasionTable lists what happened around the texts.
 func (c *Corpus) occasionTable(occasions []TimelineOccasion) ReportTable {
 	table := ReportTable{
-		Anchor: "occasions", Label: "What happened around the texts", Empty: "The case names no such occasion.",
+		Anchor: "occasions", Label: "What happened around the texts", Empty: "No occasion is named here.",
 		Head: head("What happened", "When", "Source"),
 	}
 	for _, o := range occasions {
@@ -128,7 +128,7 @@ func (c *Corpus) occasionTable(occasions []TimelineOccasion) ReportTable {
 }
 
 // OccasionDate says when an occasion was, and how much of that is known: "from
-// 28 to 30 March 2022", "in June 2025, the day is not known".
+// 28 March 2022 to 30 March 2022", "in June 2025, the day is not known".
 func OccasionDate(o proposals.Occasion) string {
 	if !o.To.IsZero() {
 		return "from " + o.Date.Words() + " to " + o.To.Words()
@@ -138,15 +138,16 @@ func OccasionDate(o proposals.Occasion) string {
 
 // sourceCell names where it was read that something happened.
 func sourceCell(s proposals.OccasionSource) ReportCell {
-	named := proposals.Source{Publisher: s.Publisher, Title: s.Title, Date: s.Date, Address: s.Address}
-	name := named.Name()
+	name := s.Publisher
 	if s.Title != "" {
-		name = s.Publisher + ", " + name
+		name += ", “" + s.Title + "”"
 	}
-	return ReportCell{Lines: []ReportLine{
-		{Words: name, To: Target{Address: s.Address}},
-		{Words: named.DateWords(), Minor: true},
-	}}
+	cell := words(name)
+	if s.Address != "" {
+		cell.Lines = append(cell.Lines, ReportLine{Words: s.Address, To: Target{Address: s.Address}})
+	}
+	cell.Lines = append(cell.Lines, ReportLine{Words: capital(proposals.Source{Date: s.Date}.DateWords()), Minor: true})
+	return cell
 }
 
 // textAnchor is the place of a text in a report.

@@ -69,7 +69,7 @@ func (c *column) shortCell(issue *proposals.Issue) ReportCell {
 	if len(cell.Entries) == 0 {
 		return c.coverageCell(issue)
 	}
-	shown := ReportCell{OfText: true, Coverage: cell.Kind(), Short: cell.mark()}
+	shown := ReportCell{OfText: true, Coverage: cell.Shown(), Short: cell.mark()}
 	for _, e := range cell.Entries {
 		shown.Lines = append(shown.Lines, c.shortLines(e, issue)...)
 	}

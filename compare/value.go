@@ -8,7 +8,7 @@ import (
 
 // text applies to free text, which no machine compares.
 func (m *meeting) text() ruling {
-	if m.issue.Kind != proposals.TextKind {
+	if m.issue.Kind != proposals.TextKind || m.sides[0].isMention() && m.sides[1].isMention() {
 		return ruling{}
 	}
 	return ruling{

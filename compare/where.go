@@ -73,7 +73,8 @@ func (g ground) onlyReadings(some []spot) string {
 }
 
 // telling are the fewest axes along which some spots stand apart from all
-// others, the last of them left out first; ok is false where none do.
+// others, the last of them left out first, but for options: what holds under some
+// of them says so. ok is false where none do.
 func telling(some, all []spot) (kept []int, ok bool) {
 	within := make([]map[proposals.Slug]bool, len(axes))
 	for i, axis := range axes {
@@ -96,7 +97,7 @@ func telling(some, all []spot) (kept []int, ok bool) {
 		return nil, false
 	}
 	for i := len(axes) - 1; i >= 0; i-- {
-		if i < optionAxes && len(within[i]) < len(along(axes[i], all)) { // what holds under some options only says so
+		if i < optionAxes && len(within[i]) < len(along(axes[i], all)) {
 			continue
 		}
 		if fewer := slices.DeleteFunc(slices.Clone(kept), func(k int) bool { return k == i }); tell(fewer) {

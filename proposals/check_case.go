@@ -146,8 +146,10 @@ func (ps *caseCheck) checkTopics() {
 }
 
 // Sections are the headings that have a meaning of their own in a document, so
-// that no topic may be called so.
-var Sections = []string{SectionOrder, SectionBlanks, SectionOccasions, SectionAssumptions}
+// that no topic may be called so. SectionOccasions is none of them: cases that
+// were stored before it may have such a topic, which its fields tell from the
+// section.
+var Sections = []string{SectionOrder, SectionBlanks, SectionAssumptions}
 
 // The headings of the sections.
 const (

@@ -41,15 +41,15 @@ func (ps *versionCheck) checkSources() {
 // address can do without. The date is called dateName.
 func (ps *Problems) checkRecorded(path, dateName, title string, date Date, language, address string) {
 	for _, field := range []struct {
-		name, expected string
-		missing        bool
+		name, noun, expected string
+		missing              bool
 	}{
-		{"title", "a title", title == ""},
-		{dateName, "a date", date.IsZero()},
-		{"language", "a BCP 47 tag such as uk, ru or en-GB", language == ""},
+		{"title", "title", "a title", title == ""},
+		{dateName, "date", "a date", date.IsZero()},
+		{"language", "language", "a BCP 47 tag such as uk, ru or en-GB", language == ""},
 	} {
 		if field.missing && address == "" {
-			ps.addf(path+"."+field.name, "the source's %s is missing: expected %s, or the address where it was read", field.name, field.expected)
+			ps.addf(path+"."+field.name, "the source's %s is missing: expected %s, or the address where it was read", field.noun, field.expected)
 		}
 	}
 	ps.checkOptionalText(path+".title", "the source's title", title, maxTitle)

@@ -4,7 +4,9 @@
 // The words are those of the field, one per idea:
 //
 //   - A [Case] is one conflict or negotiation: its parties, topics, issues and
-//     events. An [Issue] is a neutral question, and a row of every table.
+//     events. An [Issue] is a neutral question, and a row of every table. An
+//     [Event] is a milestone that texts speak of, without a date; what did happen
+//     around the texts, on a date and by a source, is an [Occasion].
 //   - A proposal is a line of texts by the same authors. A [Version] is one
 //     dated text of it: what the authors said. A [Revision] is one coding of a
 //     version: what was coded, by whom, when and why.

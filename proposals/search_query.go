@@ -2,6 +2,7 @@ package proposals
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -34,7 +35,12 @@ const (
 	searchAsOf  = "as-of"
 )
 
-var searchKeys = []string{searchWords, searchCase, searchTopic, searchParty, searchText, searchFrom, searchTo, searchAsOf, "page"}
+// fewestNear is how long a name is that may be a misspelt one: shorter ones are
+// near to too many.
+const fewestNear = 4
+
+// SearchKeys are the names of all values that an address of a search can have.
+var SearchKeys = []string{searchWords, searchCase, searchTopic, searchParty, searchText, searchFrom, searchTo, searchAsOf, "page"}
 
 // ParseSearchQuery reads a search from the values of an address or of flags.
 // An empty value is what a form sends for a field left blank. A value that a
@@ -42,8 +48,9 @@ var searchKeys = []string{searchWords, searchCase, searchTopic, searchParty, sea
 // has that it was likely meant.
 func ParseSearchQuery(values map[string][]string) (SearchQuery, Problems) {
 	var ps Problems
-	for key := range values {
-		if near := Suggest(key, searchKeys); near != "" && !slices.Contains(searchKeys, key) {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		near := Suggest(key, SearchKeys)
+		if len(key) >= fewestNear && near != "" && !slices.Contains(SearchKeys, key) {
 			ps.addf(key, "a search has no %q%s", key, near)
 		}
 	}

@@ -254,7 +254,7 @@ func (r Reading) Words(by string) string {
 	case r.Readers > 1:
 		return fmt.Sprintf("read again by %d others; checked by the last: %s", r.Readers, r.Counts())
 	case strings.Contains(by, " and ") || strings.Contains(by, ","):
-		return "coded by several together, not checked by another"
+		return "coded by several, not checked by another since"
 	default:
 		return "coded by one reader"
 	}

@@ -3,10 +3,10 @@ package views
 import (
 	"bytes"
 	_ "embed"
-	"fmt"
 	"io"
 	"net/http"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -52,14 +52,21 @@ func (s *site) apiRoutes() []route {
 }
 
 // serveManual is the page of examples, with the address of this site in them:
-// its public one, else the one that was asked for.
+// its public one, else the one that was asked for, if it is fit to stand in an
+// example.
 func (s *site) serveManual(r *http.Request) (content, error) {
 	address := s.opts.URL
-	if address == "" {
+	switch {
+	case address != "":
+	case plainHost.MatchString(r.Host):
 		address = "http://" + r.Host
+	default:
+		address = manualSite
 	}
 	return content{mediaType: markdownType, body: bytes.ReplaceAll(manual, []byte(manualSite), []byte(address))}, nil
 }
+
+var plainHost = regexp.MustCompile(`^[A-Za-z0-9.:\[\]-]+$`)
 
 // cutFile splits the name of a thing from the format in which it is asked for,
 // which is one of those that it has; a page has none. The thing is given with the
@@ -84,9 +91,6 @@ func (s *site) asJSON(address string, print func(io.Writer, export.Options) erro
 }
 
 func (s *site) takeCases(r *http.Request) (content, error) {
-	if err := onlyList(r.URL.Query()); err != nil {
-		return content{}, err
-	}
 	all, err := s.store.Cases(r.Context())
 	if err != nil {
 		return content{}, err
@@ -108,9 +112,6 @@ func (s *site) takeCase(r *http.Request, name string) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	if err := onlyCase(q); err != nil {
-		return content{}, err
-	}
 	if q.CaseRevision > 0 {
 		if c, err = s.store.Case(r.Context(), q.Case, q.CaseRevision); err != nil {
 			return content{}, err
@@ -120,25 +121,12 @@ func (s *site) takeCase(r *http.Request, name string) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	texts, err := partOf(s, r, newestTexts(listings), func(l proposals.Listing) string { return l.Ref.WithRevision(0).String() })
+	texts, err := partOf(s, r, newestTexts(listings), func(l proposals.Listing) string { return l.Ref.WithRevision(0).String() }, "case")
 	if err != nil {
 		return content{}, err
 	}
 	address := withQuery(caseAddress(q.Case), compare.Query{Case: q.Case, CaseRevision: c.Stored().Revision})
 	return s.asJSON(address, func(w io.Writer, o export.Options) error { return export.CaseJSON(w, c, texts, o) })
-}
-
-// onlyCase refuses what a list of all texts of a case would pass over.
-func onlyCase(q compare.Query) error {
-	q.CaseRevision = 0
-	asked := q.Values()
-	var problems proposals.Problems
-	for _, key := range compare.Keys {
-		if len(asked[key]) > 0 {
-			problems = append(problems, proposals.Problem{Path: key, Text: fmt.Sprintf("a list of all texts has no %q: expected case, limit or after", key)})
-		}
-	}
-	return problems.Err()
 }
 
 // newestTexts are the newest codings of the versions that stand, the newest text
@@ -160,9 +148,6 @@ func (s *site) takeProposal(r *http.Request, name string) (content, error) {
 	slug, err := proposals.ParseSlug(name)
 	if err != nil {
 		return content{}, s.noProposal(r.Context(), name)
-	}
-	if err := onlyList(r.URL.Query()); err != nil {
-		return content{}, err
 	}
 	c, listings, err := s.history(r.Context(), slug)
 	if err != nil {

@@ -41,11 +41,14 @@ func (c *pageCache) put(generation int64, key pageKey, made content) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	size := len(key.address) + len(made.body)
+	if size > maxCached {
+		return
+	}
 	if generation != c.generation || c.size+size > maxCached {
 		clear(c.pages)
 		c.generation, c.size = generation, 0
 	}
-	if _, ok := c.pages[key]; !ok && size <= maxCached {
+	if _, ok := c.pages[key]; !ok {
 		c.pages[key] = made
 		c.size += size
 	}

@@ -190,7 +190,7 @@ func (p comparisonPage) between(r compare.Row) string {
 	if len(p.Columns) < 3 || r.Left == r.Right {
 		return ""
 	}
-	return "Between " + p.Heads[r.Left].Name + " and " + p.Heads[r.Right].Name
+	return "The pair " + p.Heads[r.Left].Name + " – " + p.Heads[r.Right].Name
 }
 
 // OrderRule says by which rule the columns stand as they do.

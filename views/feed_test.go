@@ -147,7 +147,7 @@ func TestFeedEntry(t *testing.T) {
 	if want := []atomName{{"Russia"}}; !slices.Equal(e.Authors, want) {
 		t.Errorf("the authors are %v", e.Authors)
 	}
-	for _, want := range []string{"Handed over 2 June 2025.\nReported 3 June 2025.\nBasis: report on the text, giving part of it.\nRead by ", "not checked by another.\n"} {
+	for _, want := range []string{"Handed over 2 June 2025.\nReported 3 June 2025.\nBasis: report on the text, giving part of it.\nRead by ", "not checked by another since.\n"} {
 		if !strings.Contains(e.Content, want) {
 			t.Errorf("the content lacks %q:\n%s", want, e.Content)
 		}

@@ -44,7 +44,7 @@ func (p methodPage) show() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</p><p>The <em>basis</em> in the head of each column says what the coding rests on: the text itself, a report by those who were shown it, or a report on it; and whether that gives all of it or a part.</p></section><section aria-labelledby=\"relations\"><h2 id=\"relations\">Verdicts</h2><p>A verdict is how two texts stand to each other on one question. It rests on the coded fields alone, and there is no overall score. “By inference” stands behind it where something in each of the terms that give it was concluded in coding: the cell says what, and from which words.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</p><p>The <em>basis</em> in the head of each column says what the coding rests on: the text itself, a report by those who were shown it, or a report on it; and whether that gives all of it or a part.</p></section><section aria-labelledby=\"relations\"><h2 id=\"relations\">Verdicts</h2><p>A verdict is how two texts stand to each other on one question. It rests on the coded fields alone, and there is no overall score. “By inference” stands behind it where something in a term that gives it was concluded in coding: the cell says what, and from which words. Of more than two texts, each two are compared. The row shows the widest verdict, and for which two it holds; of several it is one that was read before one by inference, then one by the rule that stands first below. How each two stand is told in the row by itself.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

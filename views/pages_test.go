@@ -230,7 +230,7 @@ func TestFilter(t *testing.T) {
 		}
 	}
 	p.want(".topic", "questions left out by the choice of verdicts")
-	p.want("details.filter[open] summary", "(Ceasefire; only: apart)")
+	p.want("details.filter summary", "(Ceasefire; only: apart)")
 	for _, selector := range []string{"input[value=ceasefire]", "input[value=apart]"} {
 		if _, checked := attribute(p.one(".filter form "+selector), "checked"); !checked {
 			t.Errorf("%s is not ticked", selector)
@@ -398,7 +398,7 @@ func TestWithdrawnVersion(t *testing.T) {
 func TestCodingSaysWhoElseReadIt(t *testing.T) {
 	s := newShippedSite(t)
 	s.addSecondVersion()
-	s.page("/proposals/russia-memorandum/1").want(".facts", "Coded by several together, not checked by another")
+	s.page("/proposals/russia-memorandum/1").want(".facts", "Coded by several, not checked by another since")
 	by := longAgo
 	by.By = "cd"
 	reading := proposals.SecondReading{

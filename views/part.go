@@ -2,14 +2,11 @@ package views
 
 import (
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
-	"parley/compare"
 	"parley/compare/export"
 	"parley/proposals"
 )
@@ -18,9 +15,13 @@ import (
 const usualLimit, mostLimit = 100, 1000
 
 // partOf is the part of a list that an address asks for: the first so many, as
-// `limit` says, behind the one that `after` names. Key names each.
-func partOf[T any](s *site, r *http.Request, all []T, key func(T) string) (export.Page[T], error) {
+// `limit` says, behind the one that `after` names. Key names each; more are the
+// parameters that the list has besides.
+func partOf[T any](s *site, r *http.Request, all []T, key func(T) string, more ...string) (export.Page[T], error) {
 	values := r.URL.Query()
+	if err := onlyKnown(values, append(more, listKeys...)); err != nil {
+		return export.Page[T]{}, err
+	}
 	limit, err := parseLimit(values.Get("limit"))
 	if err != nil {
 		return export.Page[T]{}, err
@@ -49,18 +50,6 @@ func partOf[T any](s *site, r *http.Request, all []T, key func(T) string) (expor
 
 // listKeys are the parameters of a list.
 var listKeys = []string{"limit", "after"}
-
-// onlyList refuses what would be passed over in asking for a list: what a
-// comparison has, and what was likely meant for a parameter of the list.
-func onlyList(values url.Values) error {
-	var problems proposals.Problems
-	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if near := proposals.Suggest(key, listKeys); !slices.Contains(listKeys, key) && (near != "" || slices.Contains(compare.Keys, key)) {
-			problems = append(problems, proposals.Problem{Path: key, Text: fmt.Sprintf("a list has no %q%s: expected %s", key, near, strings.Join(listKeys, " or "))})
-		}
-	}
-	return problems.Err()
-}
 
 func parseLimit(text string) (int, error) {
 	if text == "" {

@@ -50,7 +50,7 @@ func TestReadingSaysWhoCodedAndOffersBothManners(t *testing.T) {
 	p := s.as("cd", proposals.Coder).page(memorandum + "/read")
 	p.want(".facts", "coders a and b")
 	p.want(".facts", "ab, 1 January 1970")
-	p.want(".facts", "Coded by several together, not checked by another")
+	p.want(".facts", "Coded by several, not checked by another since")
 	p.want("button[value=checked]", "Check it term by term")
 	p.want("button", "Code it again")
 	s.as("cd", proposals.Coder).page(memorandum).want(".facts a[href=/proposals/russia-memorandum/1.1/read]", "Read it again")
@@ -201,7 +201,7 @@ func TestCheckIsCountedEverywhere(t *testing.T) {
 	}
 	// A further coding starts unread; what was found of the first stays.
 	s.addRevision("ab")
-	s.page(memorandum).want(".facts", "not checked by another")
+	s.page(memorandum).want(".facts", "not checked by another since")
 	s.page("/proposals/russia-memorandum/1.1").want(".facts", sentenceCase(read))
 	w.page(memorandum+"/read").want("main", "Nobody has read this coding again yet.")
 	w.page("/proposals/russia-memorandum/1.1/read").want(".second-reading", "Checked by cd")

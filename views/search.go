@@ -65,18 +65,28 @@ func (s *site) search(r *http.Request) (result proposals.SearchResult, page int,
 		return result, page, err
 	}
 	result, err = s.store.Search(r.Context(), q, (page-1)*hitsPerPage, hitsPerPage)
+	if err == nil && page > 1 && result.Skipped >= result.Total {
+		err = proposals.Problems{{Path: "page", Text: fmt.Sprintf("there is no page %d: %d places were found, %d on a page", page, result.Total, hitsPerPage)}}
+	}
 	return result, page, err
 }
 
 // takeSearch is a search for a program.
 func (s *site) takeSearch(r *http.Request) (content, error) {
+	if err := onlyKnown(r.URL.Query(), proposals.SearchKeys); err != nil {
+		return content{}, err
+	}
 	result, number, err := s.search(r)
+	if err != nil {
+		return content{}, err
+	}
+	listings, err := s.store.Listings(r.Context(), proposals.Slug{})
 	if err != nil {
 		return content{}, err
 	}
 	var found export.Page[export.FoundPlace]
 	for _, h := range result.Hits {
-		found.Items = append(found.Items, export.FoundPlace{Hit: h, Address: s.opts.URL + hitAddress(h)})
+		found.Items = append(found.Items, export.FoundPlace{Hit: h, Address: s.opts.URL + hitAddress(h), Newer: !h.Text.Ref.IsZero() && !isNewest(h.Text.Ref, listings)})
 	}
 	if result.Skipped+len(result.Hits) < result.Total {
 		found.Next = s.opts.URL + searchFile(searchAddress(result.Query, number+1))

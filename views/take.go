@@ -3,11 +3,15 @@ package views
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 
 	"parley/compare"
 	"parley/compare/export"
+	"parley/proposals"
 )
 
 // A taker loads what the page of an address shows, to be taken away, and says
@@ -26,8 +30,28 @@ func (s *site) takeRoutes(path string, t taker) []route {
 	return append(routes, s.citeRoutes(path, t)...)
 }
 
+// takenKeys are the names of all that an address can ask of a file. Each file
+// refuses those of them that are not its own.
+var takenKeys = slices.Concat(compare.Keys, compare.MovementKeys, export.OptionKeys)
+
+// onlyKnown refuses what a file has no value for: whoever asks for it would take
+// what is not asked for to be what is. What others add to an address, to see
+// where its readers come from, is passed over.
+func onlyKnown(values url.Values, keys []string) error {
+	var problems proposals.Problems
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		if !slices.Contains(keys, key) && !strings.HasPrefix(key, "utm_") {
+			problems = append(problems, proposals.Problem{Path: key, Text: fmt.Sprintf("this file has no %q%s: expected %s", key, proposals.Suggest(key, keys), strings.Join(keys, ", "))})
+		}
+	}
+	return problems.Err()
+}
+
 // take prints what t loads in a format.
 func (s *site) take(r *http.Request, f export.Format, t taker) (content, error) {
+	if err := onlyKnown(r.URL.Query(), takenKeys); err != nil {
+		return content{}, err
+	}
 	options, problems := export.ParseOptions(r.URL.Query())
 	if err := problems.Err(); err != nil {
 		return content{}, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -85,6 +86,9 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 	var output string
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file instead of standard output")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := checkTextName(use, output); err != nil {
+			return err
+		}
 		c, err := loaded(cmd.Context(), args)
 		if err != nil {
 			return err
@@ -92,6 +96,15 @@ func compareWord(w *world, open opener, use, short string, print func(io.Writer,
 		return w.writeTo(output, func(out io.Writer) error { return print(out, c) })
 	}
 	return cmd
+}
+
+// checkTextName refuses to write text to a file that is named as another format.
+func checkTextName(use, file string) error {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(file), "."))
+	if format, err := export.ParseFormat(cmp.Or(formatAliases[ending], ending)); err == nil {
+		return errUsage{fmt.Errorf("-o %s: parley %s writes plain text: expected an ending such as .txt; parley export writes the tables as %s", file, use, format.Words)}
+	}
+	return nil
 }
 
 // reportWord is a command that prints a report on the texts of a case.

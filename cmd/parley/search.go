@@ -95,9 +95,7 @@ func (s *shelf) search(ctx context.Context, w *world, q proposals.SearchQuery, l
 		fmt.Fprintln(w.stderr, "parley: there is no word to look for: expected letters or digits")
 	case result.Total == 0:
 		fmt.Fprintln(w.stderr, "parley: nothing was found")
-		if hint := result.Hint(); hint != "" {
-			fmt.Fprintln(w.stderr, hint)
-		}
+		fmt.Fprintln(w.stderr, cmp.Or(result.Hint(), "Every word must be there, as a whole: a * behind a word finds all that begin so."))
 	case more > 0:
 		fmt.Fprintf(w.stderr, "parley: %d more were found\n", more)
 	}

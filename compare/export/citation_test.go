@@ -92,7 +92,7 @@ func TestQuoteIsCitedAsItsSources(t *testing.T) {
 	}
 	for i, whose := range []string{
 		"Words of the text, as quoted by The Gazette: “two to three days”.",
-		"As printed by The Gazette, not shown to be words of the text: “\"a short truce\"”.",
+		"As printed by The Gazette, not shown to be words of the text: “a short truce”.",
 	} {
 		anchor := fmt.Sprintf("truce-length_quote_%d", i+1)
 		one := export.CitePlace(alone, anchor, at)

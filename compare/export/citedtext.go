@@ -236,10 +236,11 @@ func citeQuote(alone *compare.Comparison, p place, n int, q compare.Quote, at Or
 	if cited.Title == "" {
 		cited.Title = "Title not recorded"
 	}
+	quoted := strings.Trim(q.Text, `"“”`) // it is set in marks here
 	if q.OfText {
-		cited.Notes = append(cited.Notes, fmt.Sprintf("Words of the text, as quoted by %s: “%s”.", source.Publisher, q.Text))
+		cited.Notes = append(cited.Notes, fmt.Sprintf("Words of the text, as quoted by %s: “%s”.", source.Publisher, quoted))
 	} else {
-		cited.Notes = append(cited.Notes, fmt.Sprintf("As printed by %s, not shown to be words of the text: “%s”.", source.Publisher, q.Text))
+		cited.Notes = append(cited.Notes, fmt.Sprintf("As printed by %s, not shown to be words of the text: “%s”.", source.Publisher, quoted))
 	}
 	coded := "As coded in " + textWords(column)
 	if p.point() != "" {

@@ -38,7 +38,7 @@ func cellSheet(c *compare.Comparison, o Options) sheet {
 func cellRows(c *compare.Comparison, cell compare.Cell, o Options) [][]value {
 	var rows [][]value
 	for _, e := range cell.Entries {
-		rows = append(rows, cellValues(c, string(e.Kind()), e, e.Answer, e.Sources, false, o))
+		rows = append(rows, cellValues(c, string(e.Shown()), e, e.Answer, e.Sources, false, o))
 	}
 	for _, b := range cell.Blanks {
 		none := compare.Entry{Term: &proposals.Term{}}

@@ -58,7 +58,7 @@ func saidValues(c *compare.Comparison, row compare.Row, column int, o Options) [
 		return sayValues(said{coverage: notAsked, answer: []string{steps}}, o)
 	}
 	cell := row.Cells[column]
-	all := said{coverage: coverageName(cell.Kind())}
+	all := said{coverage: coverageName(cell.Shown())}
 	numbers := map[int]bool{}
 	for _, e := range cell.Entries {
 		all.term(c, e)

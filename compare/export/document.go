@@ -49,6 +49,8 @@ type grille struct {
 	shares []int
 	head   [][]phrase
 	rows   [][][]phrase
+	// counts are the rows that count those behind them.
+	counts map[int]bool
 }
 
 // A phrase is one line of a document: pieces of words.

@@ -228,7 +228,7 @@ func TestFourColumnsLeaveTheCompromiseEmpty(t *testing.T) {
 	} {
 		number := 0
 		for _, table := range read {
-			if want := []string{"No.", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Compromise\n(empty on purpose)", "Note"}; !slices.Equal(table[0], want) {
+			if want := []string{"No., question", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Compromise\n(empty on purpose)", "Note"}; !slices.Equal(table[0], want) {
 				t.Errorf("%s: the head is %q, expected %q", name, table[0], want)
 			}
 			for _, row := range table[1:] {
@@ -309,7 +309,11 @@ func TestWordTurnsTablesOfManyTexts(t *testing.T) {
 		turned := squashed(readWord(t, filed(t, "docx", many, o)).tables)
 		var rows [][]string
 		for _, table := range squashed(tables(renderGoldmark(t, filed(t, "md", many, o)))) {
-			rows = append(rows, table[1:]...)
+			for _, row := range table[1:] {
+				if !strings.Contains(row[0], "codedforonetextonly") && !strings.Contains(row[0], "withnopositioncoded") { // a row that counts others is a paragraph
+					rows = append(rows, row)
+				}
+			}
 		}
 		if len(turned) != len(rows) || len(rows) == 0 {
 			t.Fatalf("%s: %d tables for %d rows", layout, len(turned), len(rows))

@@ -34,6 +34,11 @@ type body struct {
 	// table or topic, and noted those of each footnote.
 	cited map[int]bool
 	noted [][]int
+	// underHeading says that the block before is a heading, which is not to be
+	// left behind at the foot of a page.
+	underHeading bool
+	// plain says that sources stand in the words alone, without footnotes.
+	plain bool
 }
 
 func newBody(d document) *body {
@@ -57,7 +62,8 @@ func spaces(name string) node {
 // mainPart is the text itself.
 func (b *body) mainPart() node {
 	content := el("w:body")
-	for _, one := range b.blocks {
+	for i, one := range b.blocks {
+		b.underHeading = i > 0 && b.blocks[i-1].kind == aHeading
 		content = content.of(b.block(one)...)
 	}
 	orient := "portrait"
@@ -95,6 +101,9 @@ func (b *body) one(one block) node {
 	case aTable:
 		return b.table(one.table)
 	default:
+		if b.underHeading {
+			return b.paragraph(val("w:pStyle", "Text"), one.words, el("w:keepNext"))
+		}
 		return b.paragraph(val("w:pStyle", "Text"), one.words)
 	}
 }
@@ -122,7 +131,7 @@ func (b *body) runs(p phrase, l *links, footnotes bool) []node {
 		case one.words != "":
 			all = append(all, run(looks(one), one.words))
 		}
-		if footnotes {
+		if footnotes && !b.plain {
 			all = append(all, b.footnoteMark(one.cites)...)
 		}
 	}
@@ -256,18 +265,25 @@ func (b *body) table(g grille) node {
 }
 
 // turned is a table for each row, under the words of its first cell: what was a
-// column there is a row here.
+// column there is a row here. Its rows may go over a page, and have no footnotes:
+// of so many texts, these would fill the pages.
 func (b *body) turned(g grille) []node {
+	b.plain = true
+	defer func() { b.plain = false }()
 	var all []node
-	for _, row := range g.rows {
+	for i, row := range g.rows {
 		first := row[0]
+		if g.counts[i] {
+			all = append(all, b.paragraph(val("w:pStyle", "Text"), first[0], el("w:keepNext")))
+			continue
+		}
 		all = append(all, b.paragraph(val("w:pStyle", "Heading3"), first[0]))
 		for _, p := range first[1:] {
-			all = append(all, b.paragraph(val("w:pStyle", "Text"), p))
+			all = append(all, b.paragraph(val("w:pStyle", "Text"), p, el("w:keepNext")))
 		}
 		one := grille{label: g.label + ": " + first[0][0].words, shares: []int{22, 78}, head: [][]phrase{{words("Text")}, {words("What it says")}}}
-		for i, cell := range row[1:] {
-			one.rows = append(one.rows, [][]phrase{g.head[i+1], cell})
+		for column, cell := range row[1:] {
+			one.rows = append(one.rows, [][]phrase{g.head[column+1], cell})
 		}
 		all = append(all, b.table(one))
 	}
@@ -302,7 +318,7 @@ func (b *body) keep(row [][]phrase, widths []int) []node {
 		}
 		high = max(high, lines*cellLine)
 	}
-	if high > (b.height-2*margin)/2 {
+	if b.plain || high > (b.height-2*margin)/2 {
 		return nil
 	}
 	return []node{el("w:trPr").of(el("w:cantSplit"))}

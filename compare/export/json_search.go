@@ -10,13 +10,15 @@ import (
 type FoundPlace struct {
 	proposals.Hit
 	Address string
+	// Newer says that the coding is not the newest of its version.
+	Newer bool
 }
 
 // SearchJSON prints what a search found, part by part.
 func SearchJSON(w io.Writer, result proposals.SearchResult, found Page[FoundPlace], o Options) error {
 	return writeJSON(w, jsonSearchFile{
 		newJSONFile("search", "Search: "+result.Query.Words, o), newJSONSearchQuery(result.Query), result.Whole,
-		result.Texts, result.Total, result.Skipped, each(found.Items, newJSONFound), found.Next,
+		result.Texts, result.Total, result.Skipped, result.Hint(), each(found.Items, newJSONFound), found.Next,
 	})
 }
 
@@ -28,6 +30,7 @@ type jsonSearchFile struct {
 	Texts   int         `json:"texts"`
 	Total   int         `json:"total"`
 	Skipped int         `json:"skipped"`
+	Hint    string      `json:"hint,omitempty"`
 	Found   []jsonFound `json:"found"`
 	Next    string      `json:"next,omitempty"`
 }
@@ -53,18 +56,21 @@ func newJSONSearchQuery(q proposals.SearchQuery) jsonSearchQuery {
 
 // A jsonFound is a place with what was found there.
 type jsonFound struct {
-	Place    string           `json:"place"`
-	Kind     string           `json:"kind"`
-	Address  string           `json:"address"`
-	Case     string           `json:"case"`
-	Issue    string           `json:"issue,omitempty"`
-	Label    string           `json:"label,omitempty"`
-	Question string           `json:"question,omitempty"`
-	Ref      string           `json:"ref,omitempty"`
-	Title    string           `json:"title,omitempty"`
-	Authors  []string         `json:"authors,omitempty"`
-	Dates    *jsonDates       `json:"dates,omitempty"`
-	Fields   []jsonFoundField `json:"fields"`
+	Place    string     `json:"place"`
+	Kind     string     `json:"kind"`
+	Address  string     `json:"address"`
+	Case     string     `json:"case"`
+	Issue    string     `json:"issue,omitempty"`
+	Label    string     `json:"label,omitempty"`
+	Question string     `json:"question,omitempty"`
+	Ref      string     `json:"ref,omitempty"`
+	Title    string     `json:"title,omitempty"`
+	Authors  []string   `json:"authors,omitempty"`
+	Dates    *jsonDates `json:"dates,omitempty"`
+	// Newer says that there is a newer coding of the version.
+	Newer     bool             `json:"newer,omitempty"`
+	Withdrawn *jsonWithdrawn   `json:"withdrawn,omitempty"`
+	Fields    []jsonFoundField `json:"fields"`
 }
 
 // A jsonFoundField is a field in stretches, those that were found marked.
@@ -87,6 +93,7 @@ func newJSONFound(p FoundPlace) jsonFound {
 	if !p.Text.Ref.IsZero() {
 		dates := newJSONDates(p.Text.Dates)
 		found.Ref, found.Title, found.Dates = p.Text.Ref.String(), p.Text.Title, &dates
+		found.Newer, found.Withdrawn = p.Newer, newJSONWithdrawn(p.Text.Withdrawn)
 	}
 	for _, f := range append([]proposals.FoundField{p.Head}, p.Found...) {
 		field := jsonFoundField{Field: string(f.Name), Language: f.Language}

@@ -23,7 +23,7 @@ type jsonCell struct {
 func newJSONCell(ref proposals.Ref, cell compare.Cell, o Options) jsonCell {
 	term := func(e compare.Entry) jsonTerm { return newJSONTerm(e, o) }
 	return jsonCell{
-		ref.String(), coverageName(cell.Kind()), cell.KindWords(),
+		ref.String(), coverageName(cell.Shown()), cell.ShownWords(),
 		each(cell.Entries, term), each(cell.Blanks, newJSONBlank), each(cell.Elsewhere, term), string(cell.Since),
 	}
 }

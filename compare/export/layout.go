@@ -118,7 +118,7 @@ func (a *arrangement) eachRow(t compare.Table, visit func(compare.Row)) {
 // counts those that not every side answers. It is a row, not a paragraph, so
 // that a topic stays one table.
 func (a *arrangement) tables(t compare.Table) {
-	g := grille{label: t.Topic.Label, turns: true, head: a.heads("Question"), shares: a.shares(len(a.c.Columns), 22, 26)}
+	g := grille{label: t.Topic.Label, turns: true, counts: map[int]bool{}, head: a.heads("Question"), shares: a.shares(len(a.c.Columns), 22, 26)}
 	if !a.o.WithoutVerdicts {
 		g.head = append(g.head, []phrase{words("Verdict")})
 	}
@@ -131,6 +131,7 @@ func (a *arrangement) tables(t compare.Table) {
 			if !a.o.WithoutVerdicts {
 				row = append(row, []phrase{words(groupRelation(group))})
 			}
+			g.counts[len(g.rows)] = true
 			g.rows = append(g.rows, row)
 		}
 		for _, r := range group.Rows {
@@ -186,7 +187,7 @@ func (a *arrangement) verdict(row compare.Row) []phrase {
 // compromise, and a note.
 func (a *arrangement) fourColumns(t compare.Table) {
 	g := grille{label: t.Topic.Label, turns: true, shares: a.shares(len(a.c.Columns)+1, 15, 23)}
-	g.head = append(a.heads("No."), []phrase{words("Compromise"), words("(empty on purpose)")})
+	g.head = append(a.heads("No., question"), []phrase{words("Compromise"), words("(empty on purpose)")})
 	if !a.o.WithoutVerdicts {
 		g.head = append(g.head, []phrase{words("Note")})
 	}

@@ -79,13 +79,16 @@ func reportCells(cells []compare.ReportCell) [][]phrase {
 func reportShares(t compare.ReportTable) []int {
 	shares := make([]int, len(t.Head))
 	for i := range t.Head {
-		letters := 0
+		letters, longest := 0, 12
 		for _, row := range t.Rows {
 			for _, line := range row.Cells[i].Lines {
 				letters += utf8.RuneCountInString(line.Words)
+				for word := range strings.FieldsSeq(line.Words) {
+					longest = max(longest, min(utf8.RuneCountInString(word)+2, 24))
+				}
 			}
 		}
-		shares[i] = min(max(letters/len(t.Rows), 12), 60)
+		shares[i] = min(max(letters/len(t.Rows), longest), 60)
 	}
 	return shares
 }

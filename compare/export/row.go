@@ -36,17 +36,25 @@ func columnLines(c *compare.Comparison, row compare.Row, column int) []string {
 // columns how the pairs stand.
 func verdictLines(c *compare.Comparison, row compare.Row) []string {
 	lines := reasonLines(c, row)
-	if len(c.Columns) > 2 {
+	switch {
+	case len(c.Columns) > mostWithPairs && len(c.Query.Issues) != 1:
+		if n := len(pairLines(c, row.Pairs)); n > 0 {
+			lines = append(lines, "How each two texts stand is told where this question is taken away by itself, in a spreadsheet, and in JSON.")
+		}
+	case len(c.Columns) > 2:
 		lines = append(lines, pairLines(c, row.Pairs)...)
 	}
 	return lines
 }
 
+// mostWithPairs is with how many texts a cell still tells of every two.
+const mostWithPairs = 6
+
 // reasonLines are the reasons of a row's relation.
 func reasonLines(c *compare.Comparison, row compare.Row) []string {
 	var lines []string
 	if len(c.Columns) > 2 && row.Left != row.Right {
-		lines = append(lines, "Between "+columnName(c, row.Left)+" and "+columnName(c, row.Right)+":")
+		lines = append(lines, "The pair "+columnName(c, row.Left)+" – "+columnName(c, row.Right)+":")
 	}
 	return append(lines, reasonsOf(row.Relation, row.Verdicts)...)
 }

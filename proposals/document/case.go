@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"go.yaml.in/yaml/v4"
@@ -58,18 +59,19 @@ func (r *caseReader) open(s section) {
 	before := r.part
 	r.part = caseTopics
 	switch {
-	case ok && l.String() == proposals.SectionOccasions:
+	case ok && l.String() == proposals.SectionOccasions && (len(s.content) == 0 || !isBullets(s.content[0])): // no topic of that name
 		r.part = caseOccasions
 	case ok && l.String() == proposals.SectionAssumptions:
 		r.part = caseAssumptions
 	}
 	if r.part < before {
-		r.report(r.at(s.heading), "%q and %q come last, in this order: move this heading before them", proposals.SectionOccasions, proposals.SectionAssumptions)
+		r.report(r.at(s.heading), "topics come first, then %q, then %q: move this heading up", proposals.SectionOccasions, proposals.SectionAssumptions)
 	}
-	if r.part == caseTopics {
+	switch {
+	case r.part == caseTopics:
 		r.topic(s, l, ok)
-	} else if len(s.content) > 0 {
-		r.report(r.at(s.content[0]), "expected a `###` heading here, one for each occasion or assumption")
+	case len(s.content) > 0:
+		r.report(r.at(s.content[0]), "expected a `###` heading here, one for each of the %s", strings.ToLower(l.String()))
 	}
 }
 
