@@ -293,7 +293,7 @@ func sideParts(m *compare.Movement, s compare.ChangeSide) []line {
 func textParts(t textItem) []line {
 	lines := []line{{words: t.name, strong: true}, {words: t.ref.String()}}
 	for _, f := range t.facts {
-		l := line{words: f.words, minor: true}
+		l := line{words: f.whole(), minor: true}
 		if !f.ref.IsZero() {
 			l.words += ": " + f.ref.String()
 		}

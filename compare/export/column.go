@@ -26,10 +26,21 @@ type textItem struct {
 	facts []fact // its number, act, dates, basis and coding
 }
 
-// A fact is a line about a text; ref is the other text that it names, if any.
+// A fact is a line about a text; ref is the other text that it names, if any, and
+// note what is said of it at length, which a document for reading keeps for its
+// end.
 type fact struct {
 	words string
 	ref   proposals.Ref
+	note  string
+}
+
+// whole is the fact with its note.
+func (f fact) whole() string {
+	if f.note == "" {
+		return f.words
+	}
+	return f.words + ": " + f.note
 }
 
 func newTextItem(c *compare.Comparison, column compare.Column) textItem {
@@ -43,7 +54,8 @@ func newTextItem(c *compare.Comparison, column compare.Column) textItem {
 	item.addRef("based on", v.BasedOn)
 	item.addf("%s", dateWords(v.Dates))
 	item.addf("basis: %s", v.Basis().Words())
-	item.addf("coded by %s on %s: %s", v.Read.By, v.Read.On.Words(), v.Note)
+	item.addf("coded by %s on %s", v.Read.By, v.Read.On.Words())
+	item.facts[len(item.facts)-1].note = v.Note
 	item.addf("%s", column.Reading.Words(v.Read.By))
 	if w := column.Withdrawn; w != nil {
 		item.addf("withdrawn on %s by %s: %s", proposals.DateOf(w.At).Words(), w.By, w.Reason)
@@ -58,7 +70,7 @@ func (t *textItem) addf(format string, args ...any) {
 
 func (t *textItem) addRef(words string, ref proposals.Ref) {
 	if !ref.IsZero() {
-		t.facts = append(t.facts, fact{words, ref})
+		t.facts = append(t.facts, fact{words: words, ref: ref})
 	}
 }
 

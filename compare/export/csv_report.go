@@ -43,7 +43,7 @@ func reportSheet(r *compare.Report) sheet {
 		item := newTextItem(c, column)
 		lines := []compare.ReportLine{{Words: item.name, To: compare.Target{Ref: item.ref}}}
 		for _, f := range item.facts {
-			lines = append(lines, compare.ReportLine{Words: f.words, To: compare.Target{Ref: cmp.Or(f.ref, item.ref)}, Minor: true})
+			lines = append(lines, compare.ReportLine{Words: f.whole(), To: compare.Target{Ref: cmp.Or(f.ref, item.ref)}, Minor: true})
 		}
 		for i, line := range lines {
 			add(reportPlace{part: textPart, name: item.ref.String(), line: i + 1, said: line})

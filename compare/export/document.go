@@ -14,6 +14,8 @@ type document struct {
 	// wide documents are laid across the page.
 	wide   bool
 	blocks []block
+	// coded says at length how each text was coded, and stands at the end.
+	coded []phrase
 	// sources are the numbered ones, source number n at n-1.
 	sources []phrase
 }
@@ -130,6 +132,9 @@ func (d *document) tableOf(g grille) {
 func (d *document) text(t textItem) {
 	d.item(0, words(t.name).with(": ", t.ref.String(), aRef))
 	for _, f := range t.facts {
+		if f.note != "" {
+			d.coded = append(d.coded, words(t.name).with(": ", t.ref.String(), aRef).with(". ", f.note, plainWords))
+		}
 		p := words(f.words)
 		if !f.ref.IsZero() {
 			p = p.with(": ", f.ref.String(), aRef)
@@ -171,7 +176,18 @@ func (d *document) foot(c *compare.Comparison, reading []string) {
 	for _, line := range reading {
 		d.item(0, words(line))
 	}
+	d.codings()
 	d.notice(c)
+}
+
+// codings say how each text was coded.
+func (d *document) codings() {
+	if len(d.coded) > 0 {
+		d.heading(2, "How the texts were coded")
+	}
+	for _, note := range d.coded {
+		d.item(0, note)
+	}
 }
 
 func (d *document) notice(c *compare.Comparison) {

@@ -43,7 +43,8 @@ type body struct {
 
 func newBody(d document) *body {
 	b := &body{document: d, paper: a4Upright, cited: map[int]bool{}}
-	if d.wide {
+	turned := func(one block) bool { return one.table.turns && len(one.table.head) > mostOnA4 }
+	if d.wide && !slices.ContainsFunc(d.blocks, turned) { // which stand upright
 		b.paper = a4Across
 	}
 	for _, one := range d.blocks {

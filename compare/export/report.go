@@ -28,6 +28,7 @@ func reportDocument(r *compare.Report, o Options) document {
 	if len(r.Sources) > 0 {
 		d.cite(c)
 	}
+	d.codings()
 	d.notice(c)
 	return d
 }

@@ -61,7 +61,7 @@ func (t *text) head(title string) {
 func (t *text) item(item textItem) {
 	t.line(0, item.name+": "+item.ref.String())
 	for _, fact := range item.facts {
-		line := fact.words
+		line := fact.whole()
 		if !fact.ref.IsZero() {
 			line += ": " + fact.ref.String()
 		}
