@@ -34,7 +34,7 @@ func (m *meeting) agree() ruling {
 		labels = append(labels, a.label())
 	}
 	if m.sides[0].term.Stance == m.sides[1].term.Stance {
-		r.reason = append(m.positions(), "On this question nothing that is coded differs ("+and(labels)+").")
+		r.reason = append(m.positions(), "The same is coded for both: "+strings.Join(labels, ", ")+".")
 		return r
 	}
 	r.reason = m.positions()

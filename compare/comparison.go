@@ -218,7 +218,7 @@ func (f Field) Label() string {
 	case "on":
 		return "who would act"
 	case "by":
-		return "in the brackets of"
+		return "on the side of"
 	case "details-at":
 		return "details left to"
 	case "point":

@@ -177,13 +177,13 @@ func (m *meeting) tell(differences []difference) []string {
 	return append(told, scopes...)
 }
 
-// oneScope says which text is narrowed by a scope: that is not to say more.
+// oneScope says which text states a scope: that is not to say more.
 func (m *meeting) oneScope(d difference) []string {
 	narrowed, other := m.sides[0], m.sides[1]
 	if d.left == "" {
 		narrowed, other = other, narrowed
 	}
-	return []string{capital(narrowed.name) + " narrows it by the scope: " + strings.Join(narrowed.term.Scope, "; ") + ". No scope is coded for " + other.name + "."}
+	return []string{capital(narrowed.name) + " states the scope: " + strings.Join(narrowed.term.Scope, "; ") + ". No scope is coded for " + other.name + "."}
 }
 
 // sentence says what a side does.

@@ -94,13 +94,18 @@ func notShown(t *proposals.Term, kind proposals.IssueKind) string {
 	if !t.Reading.IsZero() {
 		shown = "this reading has no "
 	}
+	return shown + answerNoun(kind)
+}
+
+// answerNoun is what an answer to a question of a kind is called.
+func answerNoun(kind proposals.IssueKind) string {
 	switch kind {
 	case proposals.QuantityKind, proposals.DurationKind:
-		return shown + "figure"
+		return "figure"
 	case proposals.DateKind:
-		return shown + "date"
+		return "date"
 	default:
-		return shown + "answer"
+		return "answer"
 	}
 }
 
@@ -140,7 +145,7 @@ func says(t *proposals.Term, issue *proposals.Issue) string {
 	case proposals.Text:
 		return stanceVerb(t, "gives") + " an answer in words of its own"
 	case proposals.OpenValue:
-		return stanceVerb(t, "speaks of") + " it and leaves the answer open"
+		return stanceVerb(t, "speaks of") + " it and leaves the " + answerNoun(issue.Kind) + " open"
 	case proposals.UnreportedValue:
 		return stanceVerb(t, "speaks of") + " it; " + notShown(t, issue.Kind)
 	default:

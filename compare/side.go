@@ -101,7 +101,7 @@ func (s side) elsewhere(issue *proposals.Issue) []string {
 func alternatives(left, right side) [2]side {
 	l, r := left.alternative(), right.alternative()
 	if l != "" && l == r {
-		l, r = l+" in "+left.name, r+" in "+right.name
+		l, r = l+" of "+left.name, r+" of "+right.name
 	} else {
 		l, r = inDraft(l), inDraft(r)
 	}
@@ -114,7 +114,7 @@ func inDraft(alternative string) string {
 	if alternative == "" {
 		return ""
 	}
-	return alternative + " in the joint draft"
+	return alternative + " of the joint draft"
 }
 
 // alternative names the brackets of a joint draft that the side stands in,
@@ -130,7 +130,7 @@ func (s side) alternative() string {
 	if by.IsZero() || by == s.By {
 		return ""
 	}
-	return possessive(s.in.ActorLabel(by)) + " alternative"
+	return possessive(s.in.ActorLabel(by)) + " side"
 }
 
 func (s side) renamed(name string) side {
@@ -181,7 +181,7 @@ func (s side) whyBlank(other *column) string {
 	case proposals.NotInThisOption:
 		return "For " + s.name + " it is coded only under another of its options."
 	case proposals.InOthersBrackets:
-		return "For " + s.name + " it is coded only in the brackets of another of its authors."
+		return "For " + s.name + " it is coded only on the side of another of its authors."
 	default:
 		return fmt.Sprintf("Nobody has coded this question for %s yet.", s.name)
 	}

@@ -35,6 +35,7 @@ func (m *meeting) rejects() ruling {
 		return ruling{}
 	case why == "":
 		r.relation = Apart
+		r.reason = append(r.reason, m.sharedOfSets()...)
 	case m.rejectsPart(a, b):
 		r.relation, r.told = Apart, append(r.told, inScope)
 		r.reason = append(r.reason, capital(a.name)+" rejects it in the scope: "+strings.Join(a.term.Scope, "; ")+". For "+b.name+" no scope is coded.")
@@ -44,6 +45,16 @@ func (m *meeting) rejects() ruling {
 		r.fields = append(r.fields, fields...)
 	}
 	return r
+}
+
+// sharedOfSets says what two sets that are not equal both name, and what one
+// names only.
+func (m *meeting) sharedOfSets() []string {
+	shared, left, right, ok := m.shared(proposals.SetKind)
+	if !ok {
+		return nil
+	}
+	return m.sharing(shared, left, right)
 }
 
 // rejectsPart reports whether a rejects in a scope a measure that b has without
@@ -63,7 +74,7 @@ func (m *meeting) rejectSame(a, b side) bool {
 // rejectsOther says why what a rejects is not what b has; it is empty where it
 // is the same.
 func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
-	narrower := slices.ContainsFunc(a.term.Scope, func(s string) bool { return !slices.Contains(b.term.Scope, s) })
+	unstated := slices.DeleteFunc(slices.Clone(a.term.Scope), func(s string) bool { return slices.Contains(b.term.Scope, s) })
 	on := [][]proposals.Slug{m.bearers(a), m.bearers(b)}
 	_, several := b.term.Value.(proposals.Choice)
 	switch {
@@ -73,10 +84,12 @@ func (m *meeting) rejectsOther(a, b side) (why string, fields []string) {
 		return "What " + a.name + " rejects is not the same as what " + b.name + " answers.", nil
 	case len(on[0]) > 0 && len(on[1]) > 0 && shareNone(on[0], on[1]):
 		return "What is rejected is asked of others than what is not.", []string{"on"}
-	case narrower:
-		return capital(a.name) + " rejects it only in a scope that " + b.name + " does not state: " + strings.Join(a.term.Scope, "; ") + ".", []string{"scope"}
-	default:
+	case len(unstated) == 0:
 		return "", nil
+	case len(unstated) < len(a.term.Scope):
+		return "Of the scope in which " + a.name + " rejects it, " + b.name + " does not state: " + strings.Join(unstated, "; ") + ".", []string{"scope"}
+	default:
+		return capital(a.name) + " rejects it only in a scope that " + b.name + " does not state: " + strings.Join(unstated, "; ") + ".", []string{"scope"}
 	}
 }
 
@@ -87,8 +100,8 @@ func (m *meeting) shareMember(a, b side) bool {
 }
 
 // rejectsValue reports whether rejecting one value rejects the other: any value
-// where none is named, all answers of a choice, a set's elements where all are
-// there, and otherwise the value itself.
+// where none is named, all answers of a choice, each element of a set, and
+// otherwise the value itself.
 func (m *meeting) rejectsValue(rejected, had proposals.Value) bool {
 	if rejected == nil {
 		return true
@@ -99,7 +112,7 @@ func (m *meeting) rejectsValue(rejected, had proposals.Value) bool {
 		return sameValue(rejected, had, m.issue)
 	}
 	if m.issue.Kind == proposals.SetKind {
-		r, h = h, r
+		return !shareNone(r, h)
 	}
 	return !slices.ContainsFunc(h, func(s proposals.Slug) bool { return !slices.Contains(r, s) })
 }

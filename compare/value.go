@@ -71,7 +71,11 @@ func (m *meeting) open() ruling {
 	switch listed := m.issue.Kind == proposals.ChoiceKind || m.issue.Kind == proposals.SetKind; {
 	case unreported:
 		r.relation = NotComparable
-		r.reason = append(r.reason, "An answer that is not known cannot be compared.")
+		why := "An answer that is not known cannot be compared."
+		if m.sides[0].isMention() && m.sides[1].isMention() {
+			why = "Neither is shown to answer it."
+		}
+		r.reason = append(r.reason, why)
 	case open:
 		r.relation = Partly
 		if listed {

@@ -156,7 +156,7 @@ func (g ground) axisWords(axis int, said []string) string {
 		if of == "" {
 			return "as " + or(said) + " would have it"
 		}
-		return "in the alternative of " + or(said) + " in " + whose.name
+		return "on the side of " + or(said) + " in " + whose.name
 	case 4:
 		return "for " + or(said)
 	default:

@@ -61,6 +61,8 @@ func (c Coverage) Words() string {
 		return "text not available"
 	case Struck:
 		return "struck out"
+	case InOthersBrackets:
+		return "for another author only"
 	default:
 		return string(c)
 	}
@@ -88,7 +90,7 @@ func (c Coverage) Meaning() string {
 	case NotInThisOption:
 		return "The text speaks of it, but under another of its own options."
 	case InOthersBrackets:
-		return "The draft speaks of it, but only in the brackets of another of its authors."
+		return "The draft speaks of it, but only as another of its authors would have it."
 	default:
 		return ""
 	}

@@ -89,14 +89,14 @@ func (p methodPage) show() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><section aria-labelledby=\"changes\"><h2 id=\"changes\">What changed between two texts</h2><p>Any two texts of a case can be set one after the other. They are matched by question, then by option, part, reading and brackets; where one speaks of the whole and the other of its options or parts, what holds there is compared. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><section aria-labelledby=\"changes\"><h2 id=\"changes\">What changed between two texts</h2><p>Any two texts of a case can be set one after the other. They are matched by question, then by option, part, reading and author; where one speaks of the whole and the other of its options or parts, what holds there is compared. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(compare.MovementNote)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/method.templ`, Line: 59, Col: 257}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/method.templ`, Line: 59, Col: 255}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {

@@ -29,7 +29,7 @@ func TestWords(t *testing.T) {
 		{versionWords(proposals.NewRef(slug("a"), 2, 3)), "version 2, revision 3"},
 		{newerWords(proposals.NewRef(slug("a"), 1, 1), proposals.NewRef(slug("a"), 1, 2)), "A newer coding of this text exists: revision 2"},
 		{versionAddress(proposals.NewRef(slug("a"), 1, 2)), "/proposals/a/1.2"},
-		{blankAddress(proposals.InOthersBrackets), "/method#blank-in-others-brackets"},
+		{blankAddress(proposals.InOthersBrackets), "/method#blank-for-another-author-only"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
