@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/proposals"
@@ -25,7 +26,7 @@ type Movement struct {
 	// options, sources, steps that no term says.
 	Whole []Change
 	// Topics are those with a change, in the order of the case. Each question
-	// stands under its own topic only.
+	// stands under its own topic only, unless topics were asked for.
 	Topics []TopicMovement
 	// Sources are all that the two cite; source number n is Sources[n-1].
 	Sources []Source
@@ -78,6 +79,24 @@ func (m *Movement) Title() string {
 
 // Summary counts in words what differs.
 func (m *Movement) Summary() string {
+	if len(m.Query.Topics) > 0 {
+		return "Topics shown: " + strings.Join(m.topicLabels(), ", ") + ". " + m.summary()
+	}
+	return m.summary()
+}
+
+// topicLabels are those of the topics that were asked for.
+func (m *Movement) topicLabels() []string {
+	var labels []string
+	for _, t := range m.Case.Case().Topics {
+		if slices.Contains(m.Query.Topics, t.Slug) {
+			labels = append(labels, t.Label)
+		}
+	}
+	return labels
+}
+
+func (m *Movement) summary() string {
 	if m.Empty() {
 		return "Nothing that is coded differs."
 	}
@@ -169,9 +188,14 @@ func countChanges(changes []Change) []ChangeCount {
 // brackets of the same author. Where one text speaks of the whole and the other
 // of its options or parts one by one, what holds there is compared.
 //
-// The error is [proposals.Problems], where the texts are not of the case.
-func Move(c *proposals.CaseRevision, from, to Text) (*Movement, error) {
+// Where topics are named, only those are told, each with the questions that
+// stand under it as well, and not the text as a whole.
+//
+// The error is [proposals.Problems], where the texts or topics are not of the
+// case.
+func Move(c *proposals.CaseRevision, from, to Text, topics ...proposals.Slug) (*Movement, error) {
 	var p problems
+	p.names(keyTopic, "topic", topics, topicSlugs(c))
 	p.checkText(keyFrom, c, from)
 	p.checkText(keyTo, c, to)
 	if err := p.Err(); err != nil {
@@ -183,10 +207,17 @@ func Move(c *proposals.CaseRevision, from, to Text) (*Movement, error) {
 	m.name()
 	movement := &Movement{
 		Case: c, Columns: []Column{m.from.Column, m.to.Column}, Names: [2]string{m.from.name, m.to.name},
-		Recoded: m.recoded, Whole: m.whole(), Sources: sources,
+		Recoded: m.recoded, Sources: sources,
+	}
+	movement.Query.Topics = topics
+	if len(topics) == 0 {
+		movement.Whole = m.whole()
 	}
 	for _, t := range c.Case().Topics {
-		if moved := m.topic(t); len(moved.Issues) > 0 {
+		if len(topics) > 0 && !slices.Contains(topics, t.Slug) {
+			continue
+		}
+		if moved := m.topic(t, len(topics) > 0); len(moved.Issues) > 0 {
 			movement.Topics = append(movement.Topics, moved)
 		}
 	}
@@ -228,12 +259,14 @@ func (m *mover) name() {
 	}
 }
 
-func (m *mover) topic(t proposals.Topic) TopicMovement {
+// topic is what changed under a topic; also takes in the questions that stand
+// under it beside their own.
+func (m *mover) topic(t proposals.Topic, also bool) TopicMovement {
 	moved := TopicMovement{Topic: t}
 	var all []Change
 	for i := range m.in.Case().Issues {
 		issue := &m.in.Case().Issues[i]
-		if issue.Topic != t.Slug {
+		if issue.Topic != t.Slug && !(also && slices.Contains(issue.Also, t.Slug)) {
 			continue
 		}
 		if changes := m.changes(issue); len(changes) > 0 {

@@ -39,7 +39,7 @@ func LoadMovement(ctx context.Context, s Store, q MovementQuery) (*Movement, err
 	if err != nil {
 		return nil, err
 	}
-	m, err := Move(c, newText(listings, read, from, q.Pinned()), newText(listings, read, to, q.Pinned()))
+	m, err := Move(c, newText(listings, read, from, q.Pinned()), newText(listings, read, to, q.Pinned()), q.Topics...)
 	if err != nil {
 		return nil, err
 	}

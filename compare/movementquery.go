@@ -16,6 +16,8 @@ type MovementQuery struct {
 	// name two.
 	Proposal proposals.Slug
 	From, To proposals.Ref
+	// Topics are those to show; none means all, and the text as a whole.
+	Topics []proposals.Slug
 }
 
 // The names of a movement's two texts in an address; the case is pinned as in
@@ -26,7 +28,7 @@ const (
 )
 
 // MovementKeys are the names of all values that a query of a movement can have.
-var MovementKeys = []string{keyFrom, keyTo, keyCase}
+var MovementKeys = []string{keyFrom, keyTo, keyTopic, keyCase}
 
 // ErrAlone says that there is no second text or coding to set beside the one
 // that is meant.
@@ -37,7 +39,7 @@ var ErrAlone = errors.New("there is no other version or coding yet")
 // movement does not have are passed over.
 func ParseMovementQuery(proposal proposals.Slug, values map[string][]string) (MovementQuery, proposals.Problems) {
 	p := queryParser{values: values}
-	q := MovementQuery{Proposal: proposal}
+	q := MovementQuery{Proposal: proposal, Topics: parseAll(&p, keyTopic, proposals.ParseSlug)}
 	parse := func(s string) (proposals.Ref, error) {
 		if strings.Contains(s, "@") {
 			return proposals.ParseRef(s)

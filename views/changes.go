@@ -139,7 +139,7 @@ func newChangesPage(m *compare.Movement, texts []proposals.Listing, site string)
 		Turned: changesAddress(turned(m.Query)),
 	}
 	if !page.Pinned {
-		page.Chooser = newTextChooser(m.Case, texts, m.Query.Proposal, m.Query.From, m.Query.To)
+		page.Chooser = newTextChooser(m.Case, texts, m.Query)
 	}
 	return page
 }
@@ -254,7 +254,7 @@ func newAlonePage(c *proposals.CaseRevision, of proposals.Listing, texts []propo
 	return alonePage{
 		Heading:  nothingYet,
 		Sentence: aloneWords("“" + of.Title + "”"),
-		Chooser:  newTextChooser(c, texts, of.Ref.Proposal(), proposals.Ref{}, of.Ref.WithRevision(0)),
+		Chooser:  newTextChooser(c, texts, compare.MovementQuery{Proposal: of.Ref.Proposal(), To: of.Ref.WithRevision(0)}),
 	}
 }
 

@@ -223,3 +223,18 @@ func TestTextsOfTwoCasesAreRefused(t *testing.T) {
 	}
 	parsePage(t, body).want("article", `river-plan@1 belongs to the case "river", not to "russia-ukraine": expected two texts of one case`)
 }
+
+func TestChangesOfOneTopic(t *testing.T) {
+	s := newShippedSite(t)
+	const address = "/proposals/ukraine-memorandum/changes?from=russia-memorandum%401&to=1&topic=ceasefire"
+	p := s.page(address)
+	p.want(".lead", "Topics shown: Ceasefire.")
+	p.one(".text-chooser input[checked]")
+	p.one("#topic-ceasefire")
+	if len(p.all("#topic-territory"))+len(p.all("#whole")) > 0 {
+		t.Error("more than the topic is shown")
+	}
+	if got := s.get(strings.Replace(address, "changes?", "changes.md?", 1)); strings.Contains(got, "## Territory") || !strings.Contains(got, "topic=ceasefire") {
+		t.Errorf("the file is not of the topic alone, or does not say so:\n%.600s", got)
+	}
+}

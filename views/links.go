@@ -180,6 +180,9 @@ func withTexts(page string, q compare.MovementQuery) string {
 			parts = append(parts, text.key+"="+text.ref.String())
 		}
 	}
+	for _, t := range q.Topics {
+		parts = append(parts, "topic="+t.String())
+	}
 	if q.CaseRevision > 0 {
 		parts = append(parts, fmt.Sprintf("case=%s.%d", q.Case, q.CaseRevision))
 	}

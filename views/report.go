@@ -56,7 +56,7 @@ func (s *site) reportRoutes() []route {
 			}
 			return s.showReport(r, made)
 		})})
-		routes = append(routes, s.takeRoutes(path, func(r *http.Request) (export.Taken, string, error) {
+		routes = append(routes, s.takeRoutes(path, compare.Keys, func(r *http.Request) (export.Taken, string, error) {
 			made, err := s.report(r, k)
 			if err != nil {
 				return export.Taken{}, "", err
@@ -129,7 +129,7 @@ func (s *site) serveThing(r *http.Request, k thingKind) (content, error) {
 		}
 		return s.showReport(r, made)
 	}
-	return s.take(r, *format, s.thingTaker(k, name))
+	return s.take(r, *format, compare.Keys, s.thingTaker(k, name))
 }
 
 // thingTaker loads the report on a thing, to be taken away or cited.

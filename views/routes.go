@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"parley/compare"
 )
 
 // A route is an address, what a request for it needs, and what answers it.
@@ -19,9 +21,9 @@ type route struct {
 // JSON.
 func (s *site) table() []route {
 	routes := s.reportRoutes()
-	routes = append(routes, s.takeRoutes("/cases/{case}/glance", s.takeGlance)...)
-	routes = append(routes, s.takeRoutes("/cases/{case}/compare", s.takeComparison)...)
-	routes = append(routes, s.takeRoutes("/proposals/{proposal}/changes", s.takeChanges)...)
+	routes = append(routes, s.takeRoutes("/cases/{case}/glance", compare.Keys, s.takeGlance)...)
+	routes = append(routes, s.takeRoutes("/cases/{case}/compare", compare.Keys, s.takeComparison)...)
+	routes = append(routes, s.takeRoutes("/proposals/{proposal}/changes", compare.MovementKeys, s.takeChanges)...)
 	routes = append(routes, s.apiRoutes()...)
 	return append(routes, []route{
 		{"GET /{$}", toRead, s.page(s.serveHome)},

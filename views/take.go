@@ -20,19 +20,17 @@ type taker func(*http.Request) (taken export.Taken, permanent string, err error)
 
 // takeRoutes are the files in which the page at a path can be taken away, and
 // cited: the same address and query, with the name of a format behind the path.
-func (s *site) takeRoutes(path string, t taker) []route {
+//
+// keys are what the address of the page can ask for.
+func (s *site) takeRoutes(path string, keys []string, t taker) []route {
 	var routes []route
 	for _, f := range export.Formats {
 		routes = append(routes, route{"GET " + path + "." + f.Name, toRead, s.page(func(r *http.Request) (content, error) {
-			return s.take(r, f, t)
+			return s.take(r, f, keys, t)
 		})})
 	}
 	return append(routes, s.citeRoutes(path, t)...)
 }
-
-// takenKeys are the names of all that an address can ask of a file. Each file
-// refuses those of them that are not its own.
-var takenKeys = slices.Concat(compare.Keys, compare.MovementKeys, export.OptionKeys)
 
 // onlyKnown refuses what a file has no value for: whoever asks for it would take
 // what is not asked for to be what is. What others add to an address, to see
@@ -48,8 +46,8 @@ func onlyKnown(values url.Values, keys []string) error {
 }
 
 // take prints what t loads in a format.
-func (s *site) take(r *http.Request, f export.Format, t taker) (content, error) {
-	if err := onlyKnown(r.URL.Query(), takenKeys); err != nil {
+func (s *site) take(r *http.Request, f export.Format, keys []string, t taker) (content, error) {
+	if err := onlyKnown(r.URL.Query(), slices.Concat(keys, export.OptionKeys)); err != nil {
 		return content{}, err
 	}
 	options, problems := export.ParseOptions(r.URL.Query())

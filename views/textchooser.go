@@ -12,6 +12,7 @@ import (
 type textChooser struct {
 	Action   string
 	From, To []textGroup
+	Topics   []choice
 }
 
 // A textGroup is the texts of one proposal, the newest first.
@@ -20,14 +21,18 @@ type textGroup struct {
 	Choices []choice
 }
 
-// newTextChooser offers all texts of a case.
-func newTextChooser(c *proposals.CaseRevision, texts []proposals.Listing, proposal proposals.Slug, from, to proposals.Ref) textChooser {
+// newTextChooser offers all texts of a case, and marks those of q.
+func newTextChooser(c *proposals.CaseRevision, texts []proposals.Listing, q compare.MovementQuery) textChooser {
 	groups := textGroups(c, texts)
-	return textChooser{
-		Action: changesAddress(compare.MovementQuery{Proposal: proposal}),
-		From:   chosenText(groups, from),
-		To:     chosenText(groups, to),
+	chooser := textChooser{
+		Action: changesAddress(compare.MovementQuery{Proposal: q.Proposal}),
+		From:   chosenText(groups, q.From),
+		To:     chosenText(groups, q.To),
 	}
+	for _, t := range c.Case().Topics {
+		chooser.Topics = addChoice(chooser.Topics, "in-", t.Slug, t.Label, slices.Contains(q.Topics, t.Slug), t.Retired)
+	}
+	return chooser
 }
 
 // textGroups offers every version of a case, the codings of those that have

@@ -14,6 +14,7 @@ import (
 
 func newChanges(w *world, open opener) *cobra.Command {
 	var flags *takeFlags
+	var topics []string
 	cmd := &cobra.Command{
 		Use:   "changes REF REF",
 		Short: "Print what changed from one text to another",
@@ -27,7 +28,7 @@ in {-…-}, words that only the second has in {+…+}.`,
 			if err != nil {
 				return err
 			}
-			q, err := movementQuery(args[0], args[1])
+			q, err := movementQuery(args[0], args[1], topics)
 			if err != nil {
 				return errUsage{err}
 			}
@@ -45,11 +46,18 @@ in {-…-}, words that only the second has in {+…+}.`,
 		},
 	}
 	flags = addTakeFlags(cmd, textFormat)
+	cmd.Flags().StringArrayVar(&topics, "topic", nil, "show only this topic; may be repeated")
 	return cmd
 }
 
-func movementQuery(from, to string) (compare.MovementQuery, error) {
+func movementQuery(from, to string, topics []string) (compare.MovementQuery, error) {
 	first, err := proposals.ParseRef(from)
 	second, other := proposals.ParseRef(to)
-	return compare.MovementQuery{From: first, To: second}, errors.Join(err, other)
+	q := compare.MovementQuery{From: first, To: second}
+	errs := []error{err, other}
+	for _, t := range topics {
+		topic, err := proposals.ParseSlug(t)
+		q.Topics, errs = append(q.Topics, topic), append(errs, err)
+	}
+	return q, errors.Join(errs...)
 }

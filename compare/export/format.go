@@ -26,7 +26,7 @@ func (f Format) Print(w io.Writer, t Taken, o Options) error {
 	if err := f.checkLayout(t, o); err != nil {
 		return err
 	}
-	if err := t.checkOptions(o); err != nil {
+	if err := f.checkOptions(t, o); err != nil {
 		return err
 	}
 	return f.print(w, t, o)

@@ -73,6 +73,7 @@ type jsonRun struct {
 }
 
 func newJSONMovement(m *compare.Movement, o Options) jsonMovement {
+	o.Prose, o.Quotes = true, true
 	change := func(c compare.Change) jsonChange { return newJSONChange(m, c, o) }
 	return jsonMovement{
 		newJSONFile("movement", movementTitle(m), o), compare.Notice(m.Case), movementReading(m), newJSONCase(m.Case), m.Names[:], m.Summary(), m.Recoded,

@@ -141,11 +141,19 @@ func (o Options) Values() url.Values {
 	return values
 }
 
-// checkOptions refuses what a report would pass over: it has rows of its own, and
-// neither terms nor verdicts that are added or left out.
-func (t Taken) checkOptions(o Options) error {
-	if t.report == nil {
+// checkOptions refuses what the file would pass over: only csv has one of two
+// kinds of row, and only a comparison terms and verdicts that are added or left
+// out.
+func (f Format) checkOptions(t Taken, o Options) error {
+	if t.comparison != nil {
+		if o.Rows != "" && f.Name != "csv" {
+			return proposals.Problems{{Path: keyRows, Text: f.Words + " has no choice of rows: expected the format csv for it"}}
+		}
 		return nil
+	}
+	what := "a report"
+	if t.movement != nil {
+		what = "what changed"
 	}
 	o.Layout = ""
 	asked := o.Values()
@@ -155,7 +163,7 @@ func (t Taken) checkOptions(o Options) error {
 	var ps proposals.Problems
 	for _, key := range OptionKeys {
 		for _, value := range asked[key] {
-			ps = append(ps, proposals.Problem{Path: key, Text: "only a comparison has " + quotedName(value) + " here: a report is taken away whole"})
+			ps = append(ps, proposals.Problem{Path: key, Text: "only a comparison has " + quotedName(value) + " here: " + what + " is taken away whole"})
 		}
 	}
 	return ps.Err()
