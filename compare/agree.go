@@ -34,7 +34,12 @@ func (m *meeting) agree() ruling {
 		labels = append(labels, a.label())
 	}
 	if m.sides[0].term.Stance == m.sides[1].term.Stance {
-		r.reason = append(m.positions(), "The same is coded for both: "+strings.Join(labels, ", ")+".")
+		r.reason = m.positions()
+		if len(coded) > 1 {
+			r.reason = append(r.reason, "The same is coded for both: "+strings.Join(labels, ", ")+".")
+		} else {
+			r.reason = append(r.reason, nothingFurther)
+		}
 		return r
 	}
 	r.reason = m.positions()
@@ -43,12 +48,14 @@ func (m *meeting) agree() ruling {
 		r.reason = []string{capital(l.name) + " " + l.says(m.issue) + ", " + other.name + " " + other.says(m.issue) + "."}
 	}
 	if len(coded) == 1 {
-		r.reason = append(r.reason, "Beyond that, nothing is coded that could differ.")
+		r.reason = append(r.reason, nothingFurther)
 	} else {
 		r.reason = append(r.reason, "The same is coded for both: "+strings.Join(labels[1:], ", ")+".")
 	}
 	return r
 }
+
+const nothingFurther = "On this question nothing further is coded for either."
 
 // coded are the fields in which two equal terms are coded, the stance first if
 // either has one.

@@ -21,8 +21,9 @@ func Build(c *proposals.CaseRevision, texts []Text, q Query) (*Comparison, error
 // build is Build of what was checked.
 func build(c *proposals.CaseRevision, texts []Text, q Query) *Comparison {
 	columns, sources := newColumns(c, texts, q)
-	b := &builder{in: c, q: q, columns: columns}
-	comparison := &Comparison{Query: q, Case: c, Sources: sources, Order: newOrder(c, columns, q)}
+	order := newOrder(c, columns, q)
+	b := &builder{in: c, q: q, columns: columns, findings: order.Findings}
+	comparison := &Comparison{Query: q, Case: c, Sources: sources, Order: order}
 	for _, col := range columns {
 		comparison.Columns = append(comparison.Columns, col.Column)
 	}
@@ -45,6 +46,8 @@ type builder struct {
 	in      *proposals.CaseRevision
 	q       Query
 	columns []*column
+	// findings are those of the order of steps.
+	findings []Finding
 }
 
 // rows are those of one topic. What is retired shows only where a text has a

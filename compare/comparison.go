@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -93,6 +94,16 @@ const (
 type Count struct {
 	Relation Relation
 	Rows     int
+	InPart   int // of the rows, those of which it holds in part
+}
+
+// Words are the count: "3 one side only, 1 of them in part".
+func (c Count) Words() string {
+	words := fmt.Sprintf("%d %s", c.Rows, c.Relation)
+	if c.InPart > 0 {
+		words += fmt.Sprintf(", %d of them in part", c.InPart)
+	}
+	return words
 }
 
 // A Row is one issue, or the computed row "Order of steps".
@@ -280,7 +291,7 @@ func (o Order) unison() string {
 	if len(o.Findings) > 0 || len(ordered) < 2 {
 		return ""
 	}
-	return "Order of steps: no two of the orders that are coded for these texts contradict each other."
+	return "Order of steps: no two of the orders that are coded for these texts contradict each other. That they could be carried out together is not said."
 }
 
 // A ColumnOrder is the steps that one column states under one of its options.
@@ -316,7 +327,9 @@ type OrderStep struct {
 	Label string
 	// Unconditional says that the text calls it so.
 	Unconditional bool
-	After         []OrderAfter
+	// Sources are those of what calls it so.
+	Sources []int
+	After   []OrderAfter
 }
 
 // An OrderAfter is one event that comes first, and what says so.

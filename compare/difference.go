@@ -288,13 +288,10 @@ func (m *meeting) waitWords(s side, events []proposals.Slug) string {
 	}
 }
 
-// timingWords are all that a term waits for and its deadlines, and name no
-// event twice.
+// timingWords are what a term is coded to wait for and its deadlines, of which
+// one may make it wait too.
 func (m *meeting) timingWords(s side) string {
-	after := slices.DeleteFunc(slices.Clone(s.term.After), func(e proposals.Slug) bool {
-		return slices.ContainsFunc(s.term.Deadlines, func(d proposals.Deadline) bool { return d.Waits() && d.Event() == e })
-	})
-	return clauses([]string{m.waitWords(s, after), m.deadlineWords(s)})
+	return clauses([]string{m.waitWords(s, s.term.After), m.deadlineWords(s)})
 }
 
 func (m *meeting) untilWords(s side) string {

@@ -49,6 +49,17 @@ func (f *found) widen(more *found) {
 func (f *found) finding(c *proposals.CaseRevision) Finding {
 	result := Finding{Kind: f.kind, Left: f.left.number, Right: f.right.number, Where: f.search.where(f.spots)}
 	var concluded []string
+	conclude := func(a arrow) {
+		step := "That " + named(c.EventLabel(a.stated))
+		if a.after.IsZero() {
+			step += " is unconditional"
+		} else {
+			step += " waits for " + named(c.EventLabel(a.after))
+		}
+		if step += " in " + a.column.name; !slices.Contains(concluded, step) {
+			concluded = append(concluded, step)
+		}
+	}
 	for _, a := range f.arrows {
 		shown := FindingArrow{Column: -1, Event: a.event, After: a.after, Anchor: a.anchor, Headline: a.headline, Assumed: a.column == nil}
 		if a.column != nil {
@@ -61,8 +72,8 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 			}
 		}
 		result.Arrows = append(result.Arrows, shown)
-		if a.inferred && !slices.Contains(concluded, a.column.name) {
-			concluded = append(concluded, a.column.name)
+		if a.inferred {
+			conclude(a)
 		}
 		result.Fields = append(result.Fields, a.field)
 	}
@@ -70,10 +81,20 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 	reason := append(f.reason(c), f.avoidance()...)
 	if len(concluded) > 0 {
 		result.Inferred = true
-		reason = append(reason, "A step of "+and(concluded)+" was concluded in coding, so this holds by inference.")
+		for _, step := range concluded {
+			reason = append(reason, step+" was concluded in coding, so this holds by inference.")
+		}
 	}
 	result.Reason = sentences(reason)
 	return result
+}
+
+// isOn reports whether the finding is of a step that the issue asks for.
+func (f Finding) isOn(issue *proposals.Issue) bool {
+	steps := append([]proposals.Slug{issue.Slug}, issue.Is...)
+	return slices.ContainsFunc(f.Arrows, func(a FindingArrow) bool {
+		return slices.Contains(steps, a.Event) || slices.Contains(steps, a.After) || slices.Contains(steps, a.Wider)
+	})
 }
 
 func (f *found) reason(c *proposals.CaseRevision) []string {

@@ -52,7 +52,9 @@ func (c *column) columnOrder(option proposals.Slug, stated []statedOrder) Column
 
 // state adds to a step what one term or step of the text says of it.
 func (o *OrderStep) state(in *proposals.CaseRevision, s statedOrder) {
-	o.Unconditional = o.Unconditional || s.unconditional
+	if s.unconditional {
+		o.Unconditional, o.Sources = true, append(o.Sources, s.sources...)
+	}
 	known := slices.ContainsFunc(o.After, func(a OrderAfter) bool { return a.Event == s.after && a.Anchor == s.anchor })
 	if !s.after.IsZero() && !known {
 		o.After = append(o.After, OrderAfter{s.after, in.EventLabel(s.after), s.anchor, s.headline, s.sources, s.inferred, s.done})

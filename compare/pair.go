@@ -66,6 +66,11 @@ func (g ground) verdicts(results []result) []Verdict {
 	spoken := slices.DeleteFunc(slices.Clone(results), func(r result) bool { return r.Relation == NoPosition })
 	if len(spoken) > 0 {
 		results = spoken
+		var somewhere []spot
+		for _, r := range spoken {
+			somewhere = append(somewhere, r.spots...)
+		}
+		g.spoken = len(distinct(somewhere))
 	}
 	first := results[0]
 	differ := func(r result) bool {

@@ -94,7 +94,7 @@ func (b *builder) pairs(issue *proposals.Issue, cells []Cell) []Pair {
 		if left.number > right.number {
 			left, right = right, left
 		}
-		pairs = append(pairs, comparePair(b.in, issue, left, right))
+		pairs = append(pairs, b.withOrder(issue, comparePair(b.in, issue, left, right)))
 	}
 	switch len(speak) {
 	case 0:
@@ -112,6 +112,20 @@ func (b *builder) pairs(issue *proposals.Issue, cells []Cell) []Pair {
 		}
 	}
 	return pairs
+}
+
+// withOrder says of a pair that does not stand apart on an issue where the order
+// of steps sets the two apart on it.
+func (b *builder) withOrder(issue *proposals.Issue, p Pair) Pair {
+	if !slices.ContainsFunc(b.findings, func(f Finding) bool { return f.Left == p.Left && f.Right == p.Right && f.isOn(issue) }) {
+		return p
+	}
+	for i, v := range p.Verdicts {
+		if v.Relation == Partly || v.Relation == Agree {
+			p.Verdicts[i].Reason = sentences([]string{v.Reason, "In the order of steps the two are apart on this."})
+		}
+	}
+	return p
 }
 
 // alone is the verdict where there is one column only.

@@ -35,7 +35,7 @@ func (m *meeting) rejects() ruling {
 		return ruling{}
 	case why == "":
 		r.relation = Apart
-		r.reason = append(r.reason, m.sharedOfSets()...)
+		r.reason = append(r.reason, m.rejectedOfSets(a, b)...)
 	case m.rejectsPart(a, b):
 		r.relation, r.told = Apart, append(r.told, inScope)
 		r.reason = append(r.reason, capital(a.name)+" rejects it in the scope: "+strings.Join(a.term.Scope, "; ")+". For "+b.name+" no scope is coded.")
@@ -47,14 +47,27 @@ func (m *meeting) rejects() ruling {
 	return r
 }
 
-// sharedOfSets says what two sets that are not equal both name, and what one
-// names only.
-func (m *meeting) sharedOfSets() []string {
+// rejectedOfSets says of which elements of b's set a rejects, and which only one
+// of the two names.
+func (m *meeting) rejectedOfSets(a, b side) []string {
 	shared, left, right, ok := m.shared(proposals.SetKind)
 	if !ok {
 		return nil
 	}
-	return m.sharing(shared, left, right)
+	onlyRejected, onlyNamed := left, right
+	if a.column != m.sides[0].column {
+		onlyRejected, onlyNamed = right, left
+	}
+	said := []string{"Named by " + b.name + " and rejected by " + a.name + ": " + memberWords(shared, m.issue) + "."}
+	for _, rest := range []struct {
+		words string
+		list  []proposals.Slug
+	}{{"Only rejected", onlyRejected}, {"Only named", onlyNamed}} {
+		if len(rest.list) > 0 {
+			said = append(said, rest.words+": "+memberWords(rest.list, m.issue)+".")
+		}
+	}
+	return said
 }
 
 // rejectsPart reports whether a rejects in a scope a measure that b has without

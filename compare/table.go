@@ -11,14 +11,18 @@ import (
 func newTable(t proposals.Topic, rows []Row, only []Relation) Table {
 	table := Table{Topic: t}
 	for _, relation := range Relations {
-		n := 0
+		count := Count{Relation: relation}
 		for _, r := range rows {
-			if r.Relation == relation {
-				n++
+			if r.Relation != relation {
+				continue
+			}
+			count.Rows++
+			if InPart(r.Relation, r.Verdicts) {
+				count.InPart++
 			}
 		}
-		if n > 0 {
-			table.Counts = append(table.Counts, Count{relation, n})
+		if count.Rows > 0 {
+			table.Counts = append(table.Counts, count)
 		}
 	}
 	for _, kind := range []GroupKind{Answered, OneSided, NoSide} {

@@ -34,6 +34,7 @@ type ground struct {
 	issue       *proposals.Issue // nil where it is no issue
 	left, right *column          // right is nil where one column stands alone
 	all         []spot           // each once
+	spoken      int              // how many of them somebody speaks in
 	// options names an option, where it need not be one of left's own.
 	options func(proposals.Slug) string
 }
@@ -48,6 +49,9 @@ func (g ground) where(some []spot) string {
 	}
 	if axes, ok := telling(some, g.all); ok {
 		return capital(g.words(axes, some))
+	}
+	if len(some) == g.spoken {
+		return g.onlyReadings(some) // which those are, the cells show
 	}
 	var each []string
 	for _, s := range some {
@@ -69,7 +73,10 @@ func (g ground) onlyReadings(some []spot) string {
 			kept = append(kept, i)
 		}
 	}
-	return capital(g.words(kept, some))
+	if len(kept) == 0 {
+		return ""
+	}
+	return capital(g.words(kept, some)) + " (no other is coded)"
 }
 
 // telling are the fewest axes along which some spots stand apart from all

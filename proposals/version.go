@@ -71,6 +71,15 @@ func (d Dates) Named() (name string, date Date) {
 	return "undated", Date{}
 }
 
+// Words are AsOf, written out behind which of the four dates it is.
+func (d Dates) Words() string {
+	name, date := d.Named()
+	if date.IsZero() {
+		return name
+	}
+	return name + " " + date.Words()
+}
+
 // Read says who coded a document, and when.
 type Read struct {
 	By string

@@ -57,7 +57,7 @@ func newColumnHead(c *proposals.CaseRevision, column compare.Column) columnHead 
 		Address: versionAddress(column.Ref()),
 		Called:  calledWords(c, v),
 		Version: versionWords(column.Ref()),
-		Dated:   datedWords(v.Dates),
+		Dated:   v.Dates.Words(),
 		Basis:   v.Basis().Words(),
 		Coded:   readWords(v.Read),
 		Read:    column.Reading.Words(v.Read.By),
@@ -95,15 +95,6 @@ func versionWords(ref proposals.Ref) string {
 		words += fmt.Sprintf(", revision %d", ref.Revision())
 	}
 	return words
-}
-
-// datedWords say which of a text's dates it is, and write it out.
-func datedWords(d proposals.Dates) string {
-	name, date := d.Named()
-	if date.IsZero() {
-		return name
-	}
-	return name + " " + date.Words()
 }
 
 func readWords(r proposals.Read) string {

@@ -228,7 +228,7 @@ func codingWords(l proposals.Listing) string {
 		lines = append(lines, d.Name+" "+d.Day+".")
 	}
 	if len(lines) == 0 {
-		lines = append(lines, sentenceCase(datedWords(l.Dates))+".")
+		lines = append(lines, sentenceCase(l.Dates.Words())+".")
 	}
 	return strings.Join(append(lines,
 		"Basis: "+l.Basis.Words()+".",

@@ -148,7 +148,7 @@ func newVersionCard(l proposals.Listing, texts []proposals.Listing) versionCard 
 		Act:     l.Act.Words(),
 		Number:  ref.Number(),
 		Address: versionAddress(ref),
-		Dated:   datedWords(l.Dates),
+		Dated:   l.Dates.Words(),
 		Basis:   l.Basis.Words(),
 		Answers: refLink(l.Answers),
 		BasedOn: refLink(l.BasedOn),

@@ -27,7 +27,7 @@ func newTextCards(c *proposals.CaseRevision, listings []proposals.Listing) []tex
 			Act:      sentenceCase(newest.Act.Words()),
 			Address:  proposalAddress(newest.Ref.Proposal()),
 			Version:  versionWords(newest.Ref.WithRevision(0)),
-			Dated:    datedWords(newest.Dates),
+			Dated:    newest.Dates.Words(),
 			Basis:    newest.Basis.Words(),
 			Versions: counted(versionCount(listings, newest.Ref.Proposal()), "version", "versions"),
 		})

@@ -67,7 +67,7 @@ func textChoices(c *proposals.CaseRevision, texts []proposals.Listing, l proposa
 		}
 	}
 	version := l.Ref.WithRevision(0)
-	choices := []choice{textChoice(l, version, ", "+datedWords(l.Dates))}
+	choices := []choice{textChoice(l, version, ", "+l.Dates.Words())}
 	if l.Act == proposals.JointDraft {
 		for _, author := range l.Authors {
 			choices = append(choices, textChoice(l, version.WithBy(author), ", as "+c.ActorLabel(author)+" would have it"))

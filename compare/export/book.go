@@ -106,7 +106,7 @@ func topicSheet(c *compare.Comparison, t compare.Table, o Options) tab {
 	}
 	s.notes = append(s.notes, tableLines(t, o)...)
 	for _, column := range c.Columns {
-		s.head = append(s.head, []line{{words: column.Heading, strong: true}, {words: column.Ref().String(), minor: true}})
+		s.head = append(s.head, []line{{words: column.Heading, strong: true}, {words: column.Ref().String(), minor: true}, {words: columnDate(column), minor: true}})
 	}
 	if !o.WithoutVerdicts {
 		s.head = append(s.head, strongLine("Verdict"), strongLine("Why"))

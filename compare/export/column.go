@@ -9,15 +9,18 @@ import (
 )
 
 // columnName names a column among the others: by its authors, and where those
-// have several columns by its ref too.
+// have several columns by its date and ref too.
 func columnName(c *compare.Comparison, column int) string {
 	for i, other := range c.Columns {
 		if i != column && other.Heading == c.Columns[column].Heading {
-			return other.Heading + " (" + c.Columns[column].Ref().String() + ")"
+			return other.Heading + " (" + columnDate(c.Columns[column]) + ", " + c.Columns[column].Ref().String() + ")"
 		}
 	}
 	return c.Columns[column].Heading
 }
+
+// columnDate is the day by which a column's text is known.
+func columnDate(column compare.Column) string { return column.Revision.Version().Dates.Words() }
 
 // A textItem says which text a column is.
 type textItem struct {

@@ -228,7 +228,7 @@ func TestFourColumnsLeaveTheCompromiseEmpty(t *testing.T) {
 	} {
 		number := 0
 		for _, table := range read {
-			if want := []string{"No., question", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Compromise\n(empty on purpose)", "Note"}; !slices.Equal(table[0], want) {
+			if want := []string{"No., question", "North\nnorth-plan@1.1\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Compromise\n(empty on purpose)", "Note"}; !slices.Equal(table[0], want) {
 				t.Errorf("%s: the head is %q, expected %q", name, table[0], want)
 			}
 			for _, row := range table[1:] {

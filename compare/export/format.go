@@ -76,7 +76,14 @@ func OfReport(r *compare.Report) Taken { return Taken{report: r} }
 // OfMovement takes away what changed.
 func OfMovement(m *compare.Movement) Taken { return Taken{movement: m} }
 
-func printMarkdown(w io.Writer, t Taken, o Options) error { return t.document(o).markdown(w) }
+// printMarkdown puts more texts than a table can show side by side into
+// sections, unless tables are asked for.
+func printMarkdown(w io.Writer, t Taken, o Options) error {
+	if t.comparison != nil && o.Layout == "" && len(t.comparison.Columns)+2 > mostOnA4 {
+		o.Layout = SectionsLayout
+	}
+	return t.document(o).markdown(w)
+}
 
 // document is t for reading.
 func (t Taken) document(o Options) document {

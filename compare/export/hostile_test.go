@@ -96,7 +96,7 @@ func squeezed(cells []string) []string {
 func hostileTable(r *rapid.T) (compare.Table, cells) {
 	draw := func(what string) string { return hostileWords().Draw(r, what) }
 	table := compare.Table{Topic: proposals.Topic{Label: draw("topic")}, Groups: []compare.Group{{Kind: compare.Answered}}}
-	want := cells{{"Question", "\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Verdict"}}
+	want := cells{{"Question", "\nnorth-plan@1.1\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Verdict"}}
 	for range rapid.IntRange(1, 3).Draw(r, "rows") {
 		label, question, where, reason := draw("label"), draw("question"), draw("where"), draw("reason")
 		headline, answer, scope, blank := draw("headline"), draw("answer"), draw("scope"), draw("blank")

@@ -83,7 +83,7 @@ func TestHTMLOfAComparisonReadsBack(t *testing.T) {
 		c := sample(t)
 		table, want := hostileTable(r)
 		c.Tables = []compare.Table{table}
-		want[0] = []string{"Question", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Verdict", "Why"}
+		want[0] = []string{"Question", "North\nnorth-plan@1.1\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Verdict", "Why"}
 		for i, row := range want[1:] {
 			relation, why, _ := strings.Cut(row[3], "\n")
 			want[i+1] = append(row[:3], relation, why)

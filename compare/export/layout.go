@@ -149,7 +149,7 @@ func (a *arrangement) tables(t compare.Table) {
 func (a *arrangement) heads(first string) [][]phrase {
 	head := [][]phrase{{words(first)}}
 	for _, column := range a.c.Columns {
-		head = append(head, []phrase{words(column.Heading), phrase{{words: column.Ref().String(), kind: aRef}}})
+		head = append(head, []phrase{words(column.Heading), phrase{{words: column.Ref().String(), kind: aRef}}, words(columnDate(column))})
 	}
 	return head
 }
@@ -209,7 +209,7 @@ func (a *arrangement) section(row compare.Row) {
 	a.heading(3, row.Label)
 	a.lines(minorWords(questionLines(a.c, row)))
 	for i, said := range a.said(row) {
-		a.blocks = append(a.blocks, block{kind: aHeading, level: 4, words: words(a.c.Columns[i].Heading).with(", ", a.c.Columns[i].Ref().String(), aRef)})
+		a.blocks = append(a.blocks, block{kind: aHeading, level: 4, words: words(a.c.Columns[i].Heading).with(", ", a.c.Columns[i].Ref().String(), aRef).with(", ", columnDate(a.c.Columns[i]), plainWords)})
 		a.lines(said)
 	}
 	if !a.o.WithoutVerdicts {

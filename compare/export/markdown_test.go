@@ -37,12 +37,12 @@ func TestMarkdownOfThreeTextsShowsThePairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := tables(renderGoldmark(t, markdown(t, three)))[1]
-	if want := []string{"Question", "North\nnorth-plan@1.1", "North\nnorth-plan@1.2", "South\nsouth-draft@2.3", "Verdict"}; !slices.Equal(read[0], want) {
+	if want := []string{"Question", "North\nnorth-plan@1.1\nhanded over 1 May 2031", "North\nnorth-plan@1.2\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Verdict"}; !slices.Equal(read[0], want) {
 		t.Errorf("the head is %q, expected %q", read[0], want)
 	}
 	contains(t, read[1][4], "Each pair that has positions:\n"+
-		"North (north-plan@1.1) and North (north-plan@1.2): agree (rule: fields)\n"+
-		"North (north-plan@1.1) and South: apart (rules: range and one-side)\n")
+		"North (handed over 1 May 2031, north-plan@1.1) – North (handed over 1 May 2031, north-plan@1.2): agree (rule: fields)\n"+
+		"North (handed over 1 May 2031, north-plan@1.1) – South: apart (rules: range and one-side)\n")
 }
 
 func TestMarkdownOfNothing(t *testing.T) {

@@ -154,6 +154,7 @@ func (f Format) checkOptions(t Taken, o Options) error {
 	what := "a report"
 	if t.movement != nil {
 		what = "what changed"
+		o.Prose, o.Quotes, o.WithoutVerdicts = false, false, false // so it is in any case
 	}
 	o.Layout = ""
 	asked := o.Values()

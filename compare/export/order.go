@@ -47,21 +47,20 @@ func stepParts(o compare.ColumnOrder) []line {
 // stepPart is a step with all that it waits for. Sources stand behind what they
 // are of; those of the last thing end the line.
 func stepPart(s compare.OrderStep) line {
-	var words []string
+	var said []line
 	if s.Unconditional {
-		words = append(words, "unconditional")
+		said = append(said, line{words: "unconditional", sources: s.Sources})
 	}
-	var last []int
-	for i, wait := range s.Waits() {
-		said := line{words: wait.Words, sources: wait.Sources}
-		if i == len(s.Waits())-1 {
-			said.sources, last = nil, wait.Sources
-		}
-		words = append(words, said.text())
+	for _, wait := range s.Waits() {
+		said = append(said, line{words: wait.Words, sources: wait.Sources})
 	}
-	if len(words) == 0 {
+	if len(said) == 0 {
 		return line{words: "– " + s.Label}
 	}
+	end := len(said) - 1
+	last := said[end].sources
+	said[end].sources = nil
+	words := lineTexts(said)
 	return line{words: "– " + s.Label + ": " + strings.Join(words, "; "), sources: last}
 }
 

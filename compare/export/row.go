@@ -109,5 +109,5 @@ func pairLine(c *compare.Comparison, p compare.Pair) string {
 	if len(rules) > 1 {
 		noun = "rules"
 	}
-	return fmt.Sprintf("%s and %s: %s (%s: %s)", columnName(c, p.Left), columnName(c, p.Right), p.Words(), noun, listed(rules))
+	return fmt.Sprintf("%s – %s: %s (%s: %s)", columnName(c, p.Left), columnName(c, p.Right), p.Words(), noun, listed(rules))
 }

@@ -14,7 +14,7 @@ func countWords(t compare.Table, o Options) string {
 	}
 	counts := make([]string, len(t.Counts))
 	for i, count := range t.Counts {
-		counts[i] = fmt.Sprintf("%d %s", count.Rows, count.Relation)
+		counts[i] = count.Words()
 	}
 	return ": " + strings.Join(counts, ", ")
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"path"
 	"regexp"
@@ -126,8 +127,8 @@ func (s sheetXML) read(t testing.TB, name string, targets map[string]string) rea
 	if s.Pane.State != "frozen" || s.Pane.X != "1" || s.Pane.Y != "1" {
 		t.Errorf("%s has the pane %+v: expected the first row and column to be frozen", name, s.Pane)
 	}
-	if s.Print.Orientation != "landscape" || s.Print.Width != "1" {
-		t.Errorf("%s is printed as %+v: expected landscape, one page wide", name, s.Print)
+	if want := fmt.Sprint((len(sheet.rows[0]) + 7) / 8); s.Print.Orientation != "landscape" || s.Print.Width != want {
+		t.Errorf("%s is printed as %+v: expected landscape, a page wide for each eight columns", name, s.Print)
 	}
 	return sheet
 }

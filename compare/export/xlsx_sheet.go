@@ -63,7 +63,7 @@ func (x *workbook) writeSheet(s xlsxSheet) error {
 	if _, err := x.file.NewSheet(s.name); err != nil {
 		return err
 	}
-	if err := x.setUp(s.name); err != nil {
+	if err := x.setUp(s.name, len(s.head)); err != nil {
 		return err
 	}
 	out, err := x.file.NewStreamWriter(s.name)
@@ -103,10 +103,11 @@ func (x *workbook) writeSheet(s xlsxSheet) error {
 	return out.Flush()
 }
 
-// setUp says how a sheet is printed: in landscape, as wide as a page, with its
-// head on every page.
-func (x *workbook) setUp(name string) error {
-	yes, landscape, a4, wide, any := true, "landscape", 9, 1, 0
+// setUp says how a sheet is printed: in landscape, as wide as a page, or as many
+// as its columns can be read on, with its head and first column on every page.
+func (x *workbook) setUp(name string, columns int) error {
+	yes, landscape, a4, any := true, "landscape", 9, 0
+	wide := (columns + mostOnA4 - 1) / mostOnA4
 	if err := x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err
 	}
@@ -120,7 +121,7 @@ func (x *workbook) setUp(name string) error {
 		return err
 	}
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'"
-	return x.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "!$1:$1", Scope: name})
+	return x.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "!$A:$A," + quoted + "!$1:$1", Scope: name})
 }
 
 // values are a row for the library, which is also told where its cells lead.

@@ -65,7 +65,10 @@ func (r xlsxRow) lines(column, width int) int {
 	n := 0
 	if column < len(r) {
 		for _, l := range xlsxLines(r[column].lines) {
-			n += len(wrap(l.words, width*11/10-2))
+			room := width*11/10 - 2
+			for _, wrapped := range wrap(l.words, room) { // an address is wider
+				n += max(1, (utf8.RuneCountInString(wrapped)+room-1)/room)
+			}
 		}
 	}
 	return n

@@ -36,7 +36,7 @@ func TestWorkbook(t *testing.T) {
 	if got := about.links["A9"]; got != "'Ceasefire'!A1" {
 		t.Errorf("the list leads to %q, expected the sheet Ceasefire", got)
 	}
-	if want := []string{"Question", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Verdict", "Why", "Sources"}; !slices.Equal(ceasefire.rows[0], want) {
+	if want := []string{"Question", "North\nnorth-plan@1.1\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Verdict", "Why", "Sources"}; !slices.Equal(ceasefire.rows[0], want) {
 		t.Errorf("the head is %q, expected %q", ceasefire.rows[0], want)
 	}
 	for i, verdict := range map[int]string{4: "one side only", 5: "no position"} { // no row that counts others stands between
@@ -91,7 +91,7 @@ func TestWorkbookOfAComparisonReadsBack(t *testing.T) {
 		table, want := hostileTable(r)
 		c.Tables = []compare.Table{table}
 		sheets := readXLSX(t, filed(t, "xlsx", export.OfComparison(c), export.Options{}))
-		want[0] = []string{"Question", "North\nnorth-plan@1.1", "South\nsouth-draft@2.3", "Verdict", "Why", "Sources"}
+		want[0] = []string{"Question", "North\nnorth-plan@1.1\nhanded over 1 May 2031", "South\nsouth-draft@2.3\ndated May 2031", "Verdict", "Why", "Sources"}
 		for i, row := range want[1:] {
 			relation, why, _ := strings.Cut(row[3], "\n")
 			want[i+1] = append(row[:3], relation, why, "1, 2")
