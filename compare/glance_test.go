@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parley/compare"
+	"parley/proposals"
 	"parley/proposals/document"
 )
 
@@ -45,5 +46,27 @@ func TestGlanceCountsOrdersThatAreStated(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A question that stands under the topic that is asked for, beside its own, is
+// counted with it.
+func TestGlanceCountsQuestionsThatStandUnderATopicAsWell(t *testing.T) {
+	src, err := os.ReadFile("testdata/case.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	also := strings.Replace(string(src), "- label: Release of prisoners\n- kind: measure\n", "- label: Release of prisoners\n- kind: measure\n- also: means\n", 1)
+	c, problems := document.ParseCase("case.md", []byte(also), nil)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	peace := text(t, c, "north", "## Peace\n\n### They go home\n\n- issue: prisoners\n- stance: requires\n")
+	corpus, err := compare.NewCorpus(c, []compare.Text{peace}, compare.Query{Topics: []proposals.Slug{proposals.MustSlug("means")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if printed := printedReport(corpus.Glance()); !strings.Contains(printed, "Of 5 questions, the one text here answers 1") {
+		t.Errorf("the question that stands under two topics is not counted in\n%s", printed)
 	}
 }

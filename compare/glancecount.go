@@ -11,9 +11,18 @@ import (
 // all is all rows, each once though it may stand under two topics.
 func (g glance) all() (all Table) {
 	var rows []Row
+	seen := map[proposals.Slug]bool{}
 	for _, t := range g.Tables {
 		for _, group := range t.Groups {
-			rows = append(rows, slices.DeleteFunc(slices.Clone(group.Rows), func(r Row) bool { return r.Also })...)
+			for _, r := range group.Rows {
+				if r.Issue != nil && seen[r.Issue.Slug] {
+					continue
+				}
+				if r.Issue != nil {
+					seen[r.Issue.Slug] = true
+				}
+				rows = append(rows, r)
+			}
 		}
 	}
 	return newTable(proposals.Topic{Label: "All questions"}, rows, nil)

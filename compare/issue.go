@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -16,7 +17,7 @@ func (c *Corpus) Issue(slug proposals.Slug) (*Report, error) {
 		return nil, c.missing("question", slug, issueSlugs(c.Case))
 	}
 	r := c.newReport(issue.Label+" in all texts", issue.Question,
-		"What every text says on this question, from the oldest text to the newest, and what differs from the texts that it follows.")
+		"What every text says on this question, from the oldest text to the newest, and what differs from the texts that it follows, or from its authors’ text before it.")
 	r.Tables = []ReportTable{c.questionTable(issue), c.answersTable(issue)}
 	r.Nearby = c.besideIssue(issue)
 	r.cite(c.Sources)
@@ -77,7 +78,7 @@ func (c *Corpus) topicLines(issue *proposals.Issue) []ReportLine {
 func (c *Corpus) answersTable(issue *proposals.Issue) ReportTable {
 	table := ReportTable{
 		Anchor: "answers", Label: "The answers, text by text", Empty: "No text of this case is here yet.",
-		Head: head("Text", "What it says", "What differs from the texts that it follows"),
+		Head: head("Text", "What it says", "What differs from the texts that it follows, or from its authors’ text before"),
 	}
 	used := map[proposals.Coverage]bool{}
 	for i, col := range c.columns {
@@ -147,24 +148,58 @@ func (c *column) blankLines(cell Cell, elsewhere bool) []ReportLine {
 	return lines
 }
 
-// sinceCell says what became of an issue from each text that a text follows.
+// sinceCell says what became of an issue from each text that a text follows, or
+// where it follows none, what differs from the text of its authors before it.
 func (c *Corpus) sinceCell(at int, issue *proposals.Issue) ReportCell {
 	var cell ReportCell
 	for _, l := range c.links(at) {
-		m := c.moverBetween(l.From, at)
-		target := Target{Changes: c.Columns[l.From].Ref(), Ref: c.Columns[at].Ref(), Issue: issue.Slug}
-		said := ""
-		if counts := countChanges(m.changes(issue)); len(counts) > 0 {
-			said = m.words().CountWords(counts)
-		} else {
-			said, target.Issue = m.sameWords(issue), proposals.Slug{}
-		}
-		cell.Lines = append(cell.Lines, ReportLine{Words: fmt.Sprintf("%s %s: %s", capital(string(l.Kind)), c.Columns[l.From].Ref(), said), To: target})
+		cell.Lines = append(cell.Lines, c.sinceLines(l.From, at, issue, capital(string(l.Kind)))...)
 	}
-	if len(cell.Lines) == 0 {
-		cell = words("It follows none of these texts.")
+	if len(cell.Lines) > 0 {
+		return cell
+	}
+	cell = words("It follows none of these texts.")
+	if before := c.authorsBefore(at); before >= 0 {
+		cell.Lines = append(cell.Lines, c.sinceLines(before, at, issue, "Beside its authors’ text before it,")...)
 	}
 	return cell
+}
+
+// sinceLines say how many changes there are on an issue between two texts, and
+// which fields differ.
+func (c *Corpus) sinceLines(from, at int, issue *proposals.Issue, how string) []ReportLine {
+	m := c.moverBetween(from, at)
+	target := Target{Changes: c.Columns[from].Ref(), Ref: c.Columns[at].Ref(), Issue: issue.Slug}
+	changes := m.changes(issue)
+	said := ""
+	if counts := countChanges(changes); len(counts) > 0 {
+		said = m.words().CountWords(counts)
+	} else {
+		said, target.Issue = m.sameWords(issue), proposals.Slug{}
+	}
+	lines := []ReportLine{{Words: fmt.Sprintf("%s %s: %s", how, c.Columns[from].Ref(), said), To: target}}
+	for _, change := range changes {
+		for _, d := range change.Fields {
+			words := fmt.Sprintf("%s: %s → %s", capital(d.Label()), cmp.Or(d.Old, "nothing coded"), cmp.Or(d.New, "nothing coded"))
+			if change.Where != "" {
+				words = change.Where + ": " + words
+			}
+			lines = append(lines, ReportLine{Words: words, Minor: true})
+		}
+	}
+	return lines
+}
+
+// authorsBefore is the newest text before text number at that has the same
+// authors, or -1.
+func (c *Corpus) authorsBefore(at int) int {
+	authors := c.Columns[at].Revision.Version().Authors
+	for i, column := range slices.Backward(c.Columns[:at]) {
+		if sameMembers(column.Revision.Version().Authors, authors) {
+			return i
+		}
+	}
+	return -1
 }
 
 // sameWords say of an issue on which nothing differs whether anything was there

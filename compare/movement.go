@@ -80,13 +80,13 @@ func (m *Movement) Title() string {
 // Summary counts in words what differs.
 func (m *Movement) Summary() string {
 	if len(m.Query.Topics) > 0 {
-		return "Topics shown: " + strings.Join(m.topicLabels(), ", ") + ". " + m.summary()
+		return "Topics shown: " + strings.Join(m.TopicLabels(), ", ") + ". " + m.summary()
 	}
 	return m.summary()
 }
 
-// topicLabels are those of the topics that were asked for.
-func (m *Movement) topicLabels() []string {
+// TopicLabels are those of the topics that were asked for, none where all were.
+func (m *Movement) TopicLabels() []string {
 	var labels []string
 	for _, t := range m.Case.Case().Topics {
 		if slices.Contains(m.Query.Topics, t.Slug) {

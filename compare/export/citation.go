@@ -31,7 +31,8 @@ type Citation struct {
 	// Language is BCP 47, or empty where it was not recorded.
 	Language string
 	// Address is where it stands for good; of words from a source, where those
-	// stand. It may be empty, or a path.
+	// stand, or where that was not recorded, the place here. It may be empty, or
+	// a path.
 	Address string
 	// Notes are whole sentences: which texts, in which codings, from which
 	// sources.
@@ -98,8 +99,15 @@ func citeReport(r *compare.Report, at Origin) Citation {
 }
 
 func citeMovement(m *compare.Movement, at Origin) Citation {
-	cited := citeTable(m.Case, m.Columns[:], m.Case.Case().Title+": "+m.Title(), at)
+	heading := m.Case.Case().Title + ": " + m.Title()
+	if topics := m.TopicLabels(); len(topics) > 0 {
+		heading += ", " + labelled("topic", topics)
+	}
+	cited := citeTable(m.Case, m.Columns[:], heading, at)
 	cited.Key = fmt.Sprintf("parley-%s.%d-changes-%s-%s", m.Case.Case().Slug, m.Case.Stored().Revision, keyOf(m.Columns[0].Ref()), keyOf(m.Columns[1].Ref()))
+	for _, topic := range m.Query.Topics {
+		cited.Key += "-" + topic.String()
+	}
 	return cited
 }
 

@@ -64,7 +64,7 @@ func TestTextIsCitedByItsAuthorsAndItsDate(t *testing.T) {
 	got := export.CiteVersion(quotedText(t), export.Origin{Address: "/proposals/north-plan/1.1"})
 	contains(t, got.Plain(),
 		"North, “Plan for the river”, handed over 1 May 2031. /proposals/north-plan/1.1 Proposal, version 1, revision 1 (north-plan@1.1).",
-		"Coded by ab on 3 May 2031. Source: The Gazette, “North tables a plan”, 1 May 2031; report on the text, giving part of it (https://gazette.example/north_plan?a=1&b=2).")
+		"Coded by ab on 3 May 2031. Source: The Gazette, “North tables a plan”, 1 May 2031; report on the text, giving part of it <https://gazette.example/north_plan?a=1&b=2>.")
 	if got.Publisher != "" {
 		t.Errorf("%q publishes a text of others", got.Publisher)
 	}
@@ -106,11 +106,16 @@ func TestQuoteIsCitedAsItsSources(t *testing.T) {
 		if all[i+1].Publisher != "" || strings.Index(text, "River Desk") < strings.Index(text, "As coded in") {
 			t.Errorf("the words are cited as published here: %q", text)
 		}
-		contains(t, text, "(https://parley.example/proposals/north-plan/1.1#"+anchor+")")
+		contains(t, text, "<https://parley.example/proposals/north-plan/1.1#"+anchor+">")
 	}
 	if got := export.CitePlace(alone, "truce-length_quote_3", at); got != nil {
 		t.Errorf("a quote that is not there is cited as %v", got)
 	}
+	for i := range alone.Sources {
+		alone.Sources[i].Address = ""
+	}
+	text := export.CitePlace(alone, "truce-length_quote_1", at)[0].Plain()
+	contains(t, text, "1 May 2031. https://parley.example/proposals/north-plan/1.1#truce-length_quote_1 ", "at this address; none was recorded of the source.")
 }
 
 func TestCellIsCitedWithItsBlank(t *testing.T) {

@@ -53,7 +53,7 @@ func sourceNote(c *compare.Comparison, n int) string {
 	}
 	note := fmt.Sprintf("Source: %s, %s, %s; %s", source.Publisher, name, source.DateWords(), source.Words())
 	if source.Address != "" {
-		note += " (" + source.Address + ")"
+		note += " <" + source.Address + ">"
 	}
 	return note
 }
@@ -250,8 +250,13 @@ func citeQuote(alone *compare.Comparison, p place, n int, q compare.Quote, at Or
 	if stored := newestDay(alone.Case, alone.Columns); !stored.IsZero() {
 		coded += ", stored on " + stored.Words()
 	}
-	if at.Address != "" {
-		coded += " (" + at.Address + "#" + anchor + ")"
+	switch place := at.Address + "#" + anchor; {
+	case at.Address == "":
+	case cited.Address == "":
+		cited.Address = place
+		coded += ", at this address; none was recorded of the source"
+	default:
+		coded += " <" + place + ">"
 	}
 	cited.Notes = append(cited.Notes, coded)
 	return cited

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"parley/compare"
+	"parley/proposals"
 )
 
 // reportDocument has a table for each of a report's own.
@@ -71,6 +72,11 @@ func reportCells(cells []compare.ReportCell) [][]phrase {
 			lines[i] = line{words: l.Words, minor: l.Minor, sources: l.Sources}
 		}
 		all[i] = phrased(lines)
+		for _, p := range all[i] {
+			if _, err := proposals.ParseRef(p[0].words); err == nil {
+				p[0].kind = aRef
+			}
+		}
 	}
 	return all
 }
