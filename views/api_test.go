@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -329,8 +330,15 @@ func TestManual(t *testing.T) {
 		if err != nil || len(written) == 0 && len(out) == 0 {
 			t.Errorf("it gives nothing: %v\n%s", err, block[2])
 		}
-		if strings.Contains(block[2], "If-None-Match") && string(out) != "304\n" {
-			t.Errorf("what did not change is answered %s", out)
+		if strings.Contains(block[2], "--etag-compare") {
+			again := exec.CommandContext(t.Context(), name, flags, text)
+			again.Dir = example.Dir
+			if out, err := again.CombinedOutput(); err != nil || string(out) != "304\n" {
+				t.Errorf("what did not change is answered %s: %v", out, err)
+			}
+			if kept, err := os.ReadFile(filepath.Join(example.Dir, "case.json")); err != nil || len(kept) == 0 {
+				t.Errorf("the file is gone: %v", err)
+			}
 		}
 		ran[language]++
 	}

@@ -120,11 +120,44 @@ func reportWord(w *world, open opener, use, short string, report func(*compare.C
 		if err != nil {
 			return err
 		}
-		made := report(c)
-		permanent := func(site string) string { return views.PermanentReportAddress(site, use, made) }
-		return taking.write(w, export.OfReport(made), permanent, func(out io.Writer) error { return export.ReportText(out, made, w.width(out)) })
+		return taking.report(w, use, report(c))
 	}
 	return cmd
+}
+
+// thingWord is a command that prints the report on one issue, topic or party,
+// which stands under a name in its case.
+func thingWord(w *world, open opener, use, name, short string, report func(*compare.Corpus, proposals.Slug) (*compare.Report, error)) *cobra.Command {
+	cmd, loaded := caseWord(open, use, short, compare.LoadCorpus, "all texts of the case", "of", "as-of")
+	cmd.Use = use + " " + strings.ToUpper(use) + " [CASE]"
+	cmd.Args = usage(cobra.RangeArgs(1, 2))
+	flags := addTakeFlags(cmd, textFormat)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		taking, err := flags.check(w)
+		if err != nil {
+			return err
+		}
+		thing, err := proposals.ParseSlug(args[0])
+		if err != nil {
+			return errUsage{err}
+		}
+		c, err := loaded(cmd.Context(), args[1:])
+		if err != nil {
+			return err
+		}
+		made, err := report(c, thing)
+		if err != nil {
+			return err
+		}
+		return taking.report(w, name+"/"+thing.String(), made)
+	}
+	return cmd
+}
+
+// report writes a report, which stands under a name in its case.
+func (t taking) report(w *world, name string, made *compare.Report) error {
+	permanent := func(site string) string { return views.PermanentReportAddress(site, name, made) }
+	return t.write(w, export.OfReport(made), permanent, func(out io.Writer) error { return export.ReportText(out, made, w.width(out)) })
 }
 
 // caseWord is a command about a case, and what loads what its flags ask for;
@@ -218,6 +251,18 @@ func newTimeline(w *world, open opener) *cobra.Command {
 
 func newDeadlines(w *world, open opener) *cobra.Command {
 	return reportWord(w, open, "deadlines", "Show what must happen within what time of which event, by each text", (*compare.Corpus).Deadlines)
+}
+
+func newIssue(w *world, open opener) *cobra.Command {
+	return thingWord(w, open, "issue", "issues", "Show what every text says on one question, from the oldest text to the newest", (*compare.Corpus).Issue)
+}
+
+func newTopic(w *world, open opener) *cobra.Command {
+	return thingWord(w, open, "topic", "topics", "Show what every text answers to the questions of one topic", (*compare.Corpus).Topic)
+}
+
+func newParty(w *world, open opener) *cobra.Command {
+	return thingWord(w, open, "party", "parties", "Show the positions of one party, those of its newest text first", (*compare.Corpus).Party)
 }
 
 func newObligations(w *world, open opener) *cobra.Command {

@@ -65,7 +65,7 @@ func newRoot(w *world) *cobra.Command {
 	root.RunE, root.Args = serve.RunE, serve.Args
 	root.Flags().AddFlagSet(serve.Flags())
 	root.AddCommand(serve, newList(w, open), newShow(w, open), newCheck(w, open), newAdd(w, open), newWithdraw(w, open),
-		newCompare(w, open), newOrder(w, open), newGlance(w, open), newCoverage(w, open), newTimeline(w, open), newDeadlines(w, open), newObligations(w, open), newCodebook(w, open), newExport(w, open), newAgreement(w, open), newChanges(w, open),
+		newCompare(w, open), newOrder(w, open), newGlance(w, open), newCoverage(w, open), newTimeline(w, open), newDeadlines(w, open), newObligations(w, open), newCodebook(w, open), newIssue(w, open), newTopic(w, open), newParty(w, open), newExport(w, open), newAgreement(w, open), newChanges(w, open),
 		newSearch(w, open), newUser(w, open), newAudit(w, open), newImport(w, asItIs), newVerify(w, asItIs), newBackup(w, asItIs), newVersion(w))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
