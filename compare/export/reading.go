@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"parley/compare"
 	"parley/proposals"
 )
@@ -25,7 +27,25 @@ func readingLines(c *compare.Comparison, o Options) []string {
 			lines = append(lines, "“"+b.Words()+"”: "+b.Meaning())
 		}
 	}
+	if hasReadings(c) {
+		lines = append(lines, "“reading”: Sources disagree on what the text says, and each way of reading it stands by itself, under a short name; its sources stand behind it.")
+	}
 	return lines
+}
+
+func hasReadings(c *compare.Comparison) bool {
+	for _, t := range c.Tables {
+		for _, g := range t.Groups {
+			for _, row := range g.Rows {
+				for _, cell := range row.Cells {
+					if slices.ContainsFunc(cell.Entries, func(e compare.Entry) bool { return e.Term != nil && !e.Term.Reading.IsZero() }) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // occurring are the relations and the kinds of blank that c shows.
