@@ -46,7 +46,7 @@ func TestCells(t *testing.T) {
 			  unless: an event that is not named
 			  unconditional: said to be so
 			  details-at: ‹Talks begin›
-			  deadline: ends within 3 days of a moment that the source does not say
+			  deadline: completed within 3 days of a moment that the sources do not show
 			  point: II.1
 			  ambiguous: either day
 			  inferred: from a hint

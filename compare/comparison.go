@@ -376,7 +376,7 @@ func (a OrderAfter) words() string {
 	words := "after " + named(a.Label)
 	if a.By != (proposals.Deadline{}) {
 		name := func(proposals.Slug) string { return a.Label }
-		words = "completed " + strings.TrimPrefix(a.By.Words(name), a.By.Edge()+" ")
+		words = a.By.Words(name)
 	}
 	if a.Inferred {
 		words += ", by inference"

@@ -116,7 +116,7 @@ func (a arrow) doubt() int {
 	if a.event != a.stated {
 		doubt++
 	}
-	if a.inferred {
+	if a.inferred != "" {
 		doubt += 2
 	}
 	return doubt

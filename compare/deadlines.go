@@ -159,7 +159,7 @@ func (c *Corpus) timed(r timeRow, from, to *float64) timeRow {
 // shortWords are the time without the event that its table names.
 func (r timeRow) shortWords(in *proposals.CaseRevision) string {
 	words := r.words
-	for _, event := range []string{named(in.EventLabel(r.event)), "a moment that the source does not say"} {
+	for _, event := range []string{named(in.EventLabel(r.event)), "a moment that the sources do not show"} {
 		words = strings.TrimSuffix(strings.TrimSuffix(words, " of "+event), " after "+event)
 	}
 	return words

@@ -49,17 +49,6 @@ func (f *found) widen(more *found) {
 func (f *found) finding(c *proposals.CaseRevision) Finding {
 	result := Finding{Kind: f.kind, Left: f.left.number, Right: f.right.number, Where: f.search.where(f.spots)}
 	var concluded []string
-	conclude := func(a arrow) {
-		step := "That " + named(c.EventLabel(a.stated))
-		if a.after.IsZero() {
-			step += " is unconditional"
-		} else {
-			step += " waits for " + named(c.EventLabel(a.after))
-		}
-		if step += " in " + a.column.name; !slices.Contains(concluded, step) {
-			concluded = append(concluded, step)
-		}
-	}
 	for _, a := range f.arrows {
 		shown := FindingArrow{Column: -1, Event: a.event, After: a.after, Anchor: a.anchor, Headline: a.headline, Assumed: a.column == nil}
 		if a.column != nil {
@@ -72,8 +61,11 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 			}
 		}
 		result.Arrows = append(result.Arrows, shown)
-		if a.inferred {
-			conclude(a)
+		if a.inferred != "" {
+			what := "Concluded of " + named(c.EventLabel(a.stated)) + " in " + a.column.name + ": " + strings.TrimSuffix(a.inferred, ".") + "."
+			if !slices.Contains(concluded, what) {
+				concluded = append(concluded, what)
+			}
 		}
 		result.Fields = append(result.Fields, a.field)
 	}
@@ -81,9 +73,7 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 	reason := append(f.reason(c), f.avoidance()...)
 	if len(concluded) > 0 {
 		result.Inferred = true
-		for _, step := range concluded {
-			reason = append(reason, step+" was concluded in coding, so this holds by inference.")
-		}
+		reason = append(append(reason, concluded...), "So this holds by inference.")
 	}
 	result.Reason = sentences(reason)
 	return result

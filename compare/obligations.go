@@ -21,7 +21,7 @@ import (
 func (c *Corpus) Obligations() *Report {
 	r := c.newReport("obligations",
 		"Who would have to do what, or refrain from it, by each text. It rests alone on whom a text or the question itself names as having to act. Whether that would be a burden or a gain is not judged, and a text that asks more often does not ask more.",
-		"A text requires what it asks of another or of both sides, offers what it would do itself and accepts what it allows; a mediator’s text, an agreement or the agreed part of a draft provides for it. Where the author of a text is the one who would act, that is said under the name of the text.")
+		"A text requires what it asks of another or of both sides, offers what it would do itself and accepts what it allows; a mediator’s text, an agreement or what a joint draft lays down for all provides for it. Where the author of a text is the one who would act, that is said under the name of the text.")
 	var rejected, unsaid []heldTerm
 	by := map[proposals.Slug][]heldTerm{}
 	for _, h := range c.heldTerms(false) {

@@ -57,7 +57,7 @@ func (o *OrderStep) state(in *proposals.CaseRevision, s statedOrder) {
 	}
 	known := slices.ContainsFunc(o.After, func(a OrderAfter) bool { return a.Event == s.after && a.Anchor == s.anchor })
 	if !s.after.IsZero() && !known {
-		o.After = append(o.After, OrderAfter{s.after, in.EventLabel(s.after), s.anchor, s.headline, s.sources, s.inferred, s.done})
+		o.After = append(o.After, OrderAfter{s.after, in.EventLabel(s.after), s.anchor, s.headline, s.sources, s.inferred != "", s.done})
 	}
 }
 

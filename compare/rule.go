@@ -60,7 +60,7 @@ var ruleMeanings = map[Rule]string{
 	RuleNarrower: "Anything else that is coded differs, or is coded for one text only, that is, the scope, who must act, what it waits for, what ends it or makes it lapse, " +
 		"whether it is unconditional or can be renewed, its deadlines, or the event to which its details are left: partly. The reason lists each. " +
 		"A deadline that runs from an event makes it wait for that event. An offer that names its own authors as those to act says no more than a text that names nobody, unless that is an offer of others. " +
-		"An event or a deadline that is left open, or runs from a moment that the source does not say, equals no other.",
+		"An event or a deadline that is left open, or runs from a moment that the sources do not show, equals no other.",
 	RuleFields: "No rule above applies: agree. The reason names the fields in which both are coded, and both stances where they differ.",
 	RuleOrder: "The row “Order of steps” is apart where the orders of two texts cannot both be kept, under at least one pair of their options. " +
 		"Reversal: one text makes a first event wait for a second, the other the second for the first. " +

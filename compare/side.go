@@ -145,7 +145,7 @@ func (s side) renamed(name string) side {
 // alternative that it stands in.
 func (s side) unseen() string {
 	if s.alternative() != "" {
-		return capital(s.name) + " was not reported."
+		return "What " + s.name + " has was not recorded."
 	}
 	return "The sources read show no answer of " + s.name + "; it may have one."
 }

@@ -62,7 +62,7 @@ func (m *meeting) rejectedOfSets(a, b side) []string {
 	for _, rest := range []struct {
 		words string
 		list  []proposals.Slug
-	}{{"Only rejected", onlyRejected}, {"Only named", onlyNamed}} {
+	}{{"Rejected by " + a.name + " only", onlyRejected}, {"Named by " + b.name + " only", onlyNamed}} {
 		if len(rest.list) > 0 {
 			said = append(said, rest.words+": "+memberWords(rest.list, m.issue)+".")
 		}

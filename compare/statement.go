@@ -13,7 +13,7 @@ type statement struct {
 	field            string  // of the document: after, deadline or unconditional
 	anchor, headline string  // a step has no headline
 	sources          []int
-	inferred         bool
+	inferred         string // what was concluded, and from which words
 }
 
 // An arrow is one order as it binds: event waits for after.
@@ -57,7 +57,7 @@ func (c *column) statedOrders() []statedOrder {
 			said.done = completion(t, a)
 		} else {
 			s := &v.Steps[a.Step]
-			said.statement = &statement{c, "after", s.Anchor(), "", c.numbers(s.Sources), s.Inferred != ""}
+			said.statement = &statement{c, "after", s.Anchor(), "", c.numbers(s.Sources), s.Inferred}
 			said.holds = func(r road) bool { return general(s.Option, r.option) && general(s.By, r.by) }
 		}
 		all = append(all, said)
@@ -66,7 +66,7 @@ func (c *column) statedOrders() []statedOrder {
 }
 
 func (c *column) termStatement(t *proposals.Term, field string) *statement {
-	return &statement{c, field, t.Anchor(), t.Headline, c.numbers(t.Sources), t.Inferred != ""}
+	return &statement{c, field, t.Anchor(), t.Headline, c.numbers(t.Sources), t.Inferred}
 }
 
 // orderField is the field of t that says an order.

@@ -149,7 +149,7 @@ func (m *meeting) set() ruling {
 		r.reason = append(r.reason, "They name nothing in common, and what one names rules out all else.")
 	default:
 		r.relation = NotComparable
-		r.reason = append(r.reason, "No item is in both lists. Whether they could stand together, the coding does not say: read both.")
+		r.reason = append(r.reason, "No item is in both lists. Whether they could stand together, the coding of this question does not say: read both.")
 	}
 	return r
 }

@@ -79,7 +79,7 @@ func (ps *versionCheck) checkAnswerOf(path string, t *Term, issue *Issue) {
 	case t.Stance == "" && issue.Kind == Measure:
 		ps.addf(path+".stance", "the stance is missing: a measure needs one of %s", orList(kindTexts(Stances)))
 	case t.Stance == Provides && !ps.mayProvide(t):
-		ps.addf(path+".stance", "only a mediator's text, an agreement or the agreed part of a joint draft provides: expected %s", orList(kindTexts(Stances[:4])))
+		ps.addf(path+".stance", "only a mediator's text, an agreement or what a joint draft lays down for all provides: expected %s", orList(kindTexts(Stances[:4])))
 	}
 	switch {
 	case t.Value == nil && issue.Kind != Measure && t.Stance != Rejects:

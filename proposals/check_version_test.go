@@ -206,7 +206,7 @@ func TestNewRevisionChecksTerms(t *testing.T) {
 		{"a measure without stance", func(v *version) { v.Terms[0].Stance = "" }, "terms[0].stance", "missing"},
 		{"an unknown stance", func(v *version) { v.Terms[0].Stance = "wants" }, "terms[0].stance", "is no stance"},
 		{"a side that provides", func(v *version) { v.Act = proposals.ProposalAct }, "terms[0].stance", "only a mediator's text"},
-		{"a bracket that provides", func(v *version) { v.Terms[0].By = slug("north") }, "terms[0].stance", "agreed part"},
+		{"a bracket that provides", func(v *version) { v.Terms[0].By = slug("north") }, "terms[0].stance", "lays down for all"},
 		{"no value", func(v *version) { v.Terms[1].Value = nil }, "terms[1].value", "missing"},
 		{"a value on a measure", func(v *version) { v.Terms[0].Value = proposals.OpenValue{} }, "terms[0].value", "takes no value"},
 		{"a value of another kind", func(v *version) { v.Terms[1].Value = value("2025-06", &proposals.Issue{Kind: proposals.DateKind}) }, "terms[1].value", "is not a duration"},

@@ -106,15 +106,19 @@ func (d Deadline) String() string { return d.print(Slug.String, Date.String) }
 
 // Words prints the deadline for a reader, events by what name gives for them.
 func (d Deadline) Words(name func(Slug) string) string {
-	if d.form == OpenEnded {
-		return d.prefix() + "at a time that is not named"
+	words := d.prefix() + "at a time that is not named"
+	if d.form != OpenEnded {
+		words = d.print(func(event Slug) string {
+			if event == Unsaid {
+				return "a moment that the sources do not show"
+			}
+			return "‹" + name(event) + "›"
+		}, Date.Words)
 	}
-	return d.print(func(event Slug) string {
-		if event == Unsaid {
-			return "a moment that the source does not say"
-		}
-		return "‹" + name(event) + "›"
-	}, Date.Words)
+	if after, ok := strings.CutPrefix(words, "ends "); ok {
+		return "completed " + after // what ends might be taken to lapse
+	}
+	return words
 }
 
 func (d Deadline) prefix() string {

@@ -10,7 +10,7 @@ const (
 	Offers   Stance = "offers"   // would do it itself
 	Accepts  Stance = "accepts"  // allows it without asking for it
 	Rejects  Stance = "rejects"  // refuses it
-	Provides Stance = "provides" // a mediator's text, an agreement, or an agreed part says it: nobody's position
+	Provides Stance = "provides" // a mediator's text or an agreement says it, or a joint draft for all: nobody's position
 )
 
 // Stances are all of them.

@@ -228,7 +228,7 @@ func (r *CaseRevision) EventLabel(event Slug) string {
 	case event == Open:
 		return "an event that is not named"
 	case event == Unsaid:
-		return "a moment that the source does not say"
+		return "a moment that the sources do not show"
 	case ok:
 		return e.Label
 	default:

@@ -103,7 +103,7 @@ func stanceMeaning(s proposals.Stance) string {
 	case proposals.Rejects:
 		return "The text refuses it."
 	case proposals.Provides:
-		return "A mediator’s text, an agreement, or the agreed part of a joint draft says it: it is the position of neither side."
+		return "A mediator’s text or an agreement says it, or a joint draft lays it down for all of its authors, agreed or not: it is the position of neither side."
 	default:
 		return ""
 	}

@@ -71,6 +71,7 @@ func TestAppliedMigrationsNeverChange(t *testing.T) {
 		"0010_search.sql":     "d1d7d2893e12baf0b2268b38c9d45c23c51c16f51a478c3b51c0fd777849e602",
 		"0011_archive.sql":    "8f24bac9f3721e10eaca681a6ebcc7443884e72eaaf1a10084aa9ac5ba6ed392",
 		"0012_occasions.sql":  "5dcbf54a5065148cce69689803245f3c29c0852fd06b7631b06c30d63000cbd8",
+		"0013_passages.sql":   "2c27776fdfb1232d9a1d701b32685893317cc9de95b3fbd09555c5d0d67537ff",
 	}
 	names, err := filepath.Glob("migrations/*.sql")
 	if err != nil {
