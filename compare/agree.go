@@ -38,7 +38,7 @@ func (m *meeting) agree() ruling {
 		if len(coded) > 1 {
 			r.reason = append(r.reason, "The same is coded for both: "+strings.Join(labels, ", ")+".")
 		} else {
-			r.reason = append(r.reason, nothingFurther)
+			r.reason = append(r.reason, nothingElse)
 		}
 		return r
 	}
@@ -48,14 +48,14 @@ func (m *meeting) agree() ruling {
 		r.reason = []string{capital(l.name) + " " + l.says(m.issue) + ", " + other.name + " " + other.says(m.issue) + "."}
 	}
 	if len(coded) == 1 {
-		r.reason = append(r.reason, nothingFurther)
+		r.reason = append(r.reason, nothingElse)
 	} else {
 		r.reason = append(r.reason, "The same is coded for both: "+strings.Join(labels[1:], ", ")+".")
 	}
 	return r
 }
 
-const nothingFurther = "On this question nothing further is coded for either."
+const nothingElse = "Nothing else is coded here that could differ."
 
 // coded are the fields in which two equal terms are coded, the stance first if
 // either has one.

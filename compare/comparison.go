@@ -229,7 +229,7 @@ func (f Field) Label() string {
 	case "on":
 		return "who would act"
 	case "by":
-		return "on the side of"
+		return "who would have it"
 	case "details-at":
 		return "details left to"
 	case "point":
@@ -327,9 +327,20 @@ type OrderStep struct {
 	Label string
 	// Unconditional says that the text calls it so.
 	Unconditional bool
-	// Sources are those of what calls it so.
-	Sources []int
-	After   []OrderAfter
+	// Calls are what calls it so, each without an event.
+	Calls []OrderAfter
+	After []OrderAfter
+}
+
+// CallSources are the sources of all that calls the step unconditional, each
+// once.
+func (s OrderStep) CallSources() []int {
+	var all []int
+	for _, c := range s.Calls {
+		all = append(all, c.Sources...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // An OrderAfter is one event that comes first, and what says so.

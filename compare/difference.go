@@ -179,11 +179,11 @@ func (m *meeting) tell(differences []difference) []string {
 
 // oneScope says which text states a scope: that is not to say more.
 func (m *meeting) oneScope(d difference) []string {
-	narrowed, other := m.sides[0], m.sides[1]
+	scoped, other := m.sides[0], m.sides[1]
 	if d.left == "" {
-		narrowed, other = other, narrowed
+		scoped, other = other, scoped
 	}
-	return []string{capital(narrowed.name) + " states the scope: " + strings.Join(narrowed.term.Scope, "; ") + ". No scope is coded for " + other.name + "."}
+	return []string{capital(scoped.name) + " states the scope: " + strings.Join(scoped.term.Scope, "; ") + ". No scope is coded for " + other.name + "."}
 }
 
 // sentence says what a side does.
@@ -288,8 +288,7 @@ func (m *meeting) waitWords(s side, events []proposals.Slug) string {
 	}
 }
 
-// timingWords are what a term is coded to wait for and its deadlines, of which
-// one may make it wait too.
+// timingWords are what a term is coded to wait for, and its deadlines.
 func (m *meeting) timingWords(s side) string {
 	return clauses([]string{m.waitWords(s, s.term.After), m.deadlineWords(s)})
 }

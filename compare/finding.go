@@ -61,11 +61,8 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 			}
 		}
 		result.Arrows = append(result.Arrows, shown)
-		if a.inferred != "" {
-			what := "Concluded of " + named(c.EventLabel(a.stated)) + " in " + a.column.name + ": " + strings.TrimSuffix(a.inferred, ".") + "."
-			if !slices.Contains(concluded, what) {
-				concluded = append(concluded, what)
-			}
+		if a.inferred != "" && !slices.Contains(concluded, a.concluded(c)) {
+			concluded = append(concluded, a.concluded(c))
 		}
 		result.Fields = append(result.Fields, a.field)
 	}
@@ -79,11 +76,12 @@ func (f *found) finding(c *proposals.CaseRevision) Finding {
 	return result
 }
 
-// isOn reports whether the finding is of a step that the issue asks for.
+// isOn reports whether it is the step that the issue asks for of which the two
+// disagree on what comes first. In a circle no single step is.
 func (f Finding) isOn(issue *proposals.Issue) bool {
 	steps := append([]proposals.Slug{issue.Slug}, issue.Is...)
-	return slices.ContainsFunc(f.Arrows, func(a FindingArrow) bool {
-		return slices.Contains(steps, a.Event) || slices.Contains(steps, a.After) || slices.Contains(steps, a.Wider)
+	return f.Kind != Circle && slices.ContainsFunc(f.Arrows, func(a FindingArrow) bool {
+		return slices.Contains(steps, a.Event) || slices.Contains(steps, a.Wider)
 	})
 }
 
@@ -106,6 +104,11 @@ func (f *found) reason(c *proposals.CaseRevision) []string {
 		}
 		return []string{"Taken together these orders cannot be carried out: " + strings.Join(steps, "; ") + "."}
 	}
+}
+
+// concluded is a sentence on what was concluded in coding, of an order that is.
+func (a arrow) concluded(c *proposals.CaseRevision) string {
+	return "Concluded of " + named(c.EventLabel(a.stated)) + " in " + a.column.name + ": " + strings.TrimSuffix(a.inferred, ".") + "."
 }
 
 // words are an order, to stand behind what states it.

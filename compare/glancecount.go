@@ -15,10 +15,10 @@ func (g glance) all() (all Table) {
 	for _, t := range g.Tables {
 		for _, group := range t.Groups {
 			for _, r := range group.Rows {
-				if r.Issue != nil && seen[r.Issue.Slug] {
-					continue
-				}
 				if r.Issue != nil {
+					if seen[r.Issue.Slug] {
+						continue
+					}
 					seen[r.Issue.Slug] = true
 				}
 				rows = append(rows, r)
@@ -100,7 +100,7 @@ func relationsOf(t Table) []Count {
 func countsWords(counts []Count) []string {
 	words := make([]string, len(counts))
 	for i, c := range counts {
-		words[i] = fmt.Sprintf("%d %s", c.Rows, c.Relation)
+		words[i] = c.Words()
 	}
 	return words
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // Issue reports what each text answers to one question, in the order of their
-// dates, and what changed on it from the texts that each follows. The error is
+// dates, and what changed on it from the texts that each
+// follows, or from its authors' text before. The error is
 // [proposals.ErrNotFound].
 func (c *Corpus) Issue(slug proposals.Slug) (*Report, error) {
 	issue, ok := c.Case.Issue(slug)
@@ -190,16 +191,22 @@ func (c *Corpus) sinceLines(from, at int, issue *proposals.Issue, how string) []
 	return lines
 }
 
-// authorsBefore is the newest text before text number at that has the same
-// authors, or -1.
+// authorsBefore is the newest text that has the same authors as text number at
+// and is surely older, or -1.
 func (c *Corpus) authorsBefore(at int) int {
-	authors := c.Columns[at].Revision.Version().Authors
+	v := c.Columns[at].Revision.Version()
 	for i, column := range slices.Backward(c.Columns[:at]) {
-		if sameMembers(column.Revision.Version().Authors, authors) {
+		other := column.Revision.Version()
+		if sameMembers(other.Authors, v.Authors) && surelyBefore(other.Dates.AsOf(), v.Dates.AsOf()) {
 			return i
 		}
 	}
 	return -1
+}
+
+// surelyBefore reports whether all of one date lies before all of another.
+func surelyBefore(d, other proposals.Date) bool {
+	return !d.IsZero() && !other.IsZero() && d.Last().Before(other.First())
 }
 
 // sameWords say of an issue on which nothing differs whether anything was there

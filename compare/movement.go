@@ -80,7 +80,7 @@ func (m *Movement) Title() string {
 // Summary counts in words what differs.
 func (m *Movement) Summary() string {
 	if len(m.Query.Topics) > 0 {
-		return "Topics shown: " + strings.Join(m.TopicLabels(), ", ") + ". " + m.summary()
+		return "Topics shown: " + strings.Join(m.TopicLabels(), ", ") + "; the texts as a whole are not. " + m.summary()
 	}
 	return m.summary()
 }
@@ -188,8 +188,7 @@ func countChanges(changes []Change) []ChangeCount {
 // brackets of the same author. Where one text speaks of the whole and the other
 // of its options or parts one by one, what holds there is compared.
 //
-// Where topics are named, only those are told, each with the questions that
-// stand under it as well, and not the text as a whole.
+// Where topics are named, only those are told, and not the text as a whole.
 //
 // The error is [proposals.Problems], where the texts or topics are not of the
 // case.
@@ -217,7 +216,7 @@ func Move(c *proposals.CaseRevision, from, to Text, topics ...proposals.Slug) (*
 		if len(topics) > 0 && !slices.Contains(topics, t.Slug) {
 			continue
 		}
-		if moved := m.topic(t, len(topics) > 0); len(moved.Issues) > 0 {
+		if moved := m.topic(t, topics); len(moved.Issues) > 0 {
 			movement.Topics = append(movement.Topics, moved)
 		}
 	}
@@ -259,14 +258,26 @@ func (m *mover) name() {
 	}
 }
 
-// topic is what changed under a topic; also takes in the questions that stand
-// under it beside their own.
-func (m *mover) topic(t proposals.Topic, also bool) TopicMovement {
+// toldUnder is the topic under which an issue is told: its own, or where that was
+// not asked for the first that was of those under which it stands as well.
+func toldUnder(issue *proposals.Issue, topics []proposals.Slug) proposals.Slug {
+	if len(topics) > 0 && !slices.Contains(topics, issue.Topic) {
+		for _, t := range issue.Also {
+			if slices.Contains(topics, t) {
+				return t
+			}
+		}
+	}
+	return issue.Topic
+}
+
+// topic is what changed under a topic, where those named are told, or all.
+func (m *mover) topic(t proposals.Topic, told []proposals.Slug) TopicMovement {
 	moved := TopicMovement{Topic: t}
 	var all []Change
 	for i := range m.in.Case().Issues {
 		issue := &m.in.Case().Issues[i]
-		if issue.Topic != t.Slug && !(also && slices.Contains(issue.Also, t.Slug)) {
+		if toldUnder(issue, told) != t.Slug {
 			continue
 		}
 		if changes := m.changes(issue); len(changes) > 0 {

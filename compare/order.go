@@ -52,8 +52,10 @@ func (c *column) columnOrder(option proposals.Slug, stated []statedOrder) Column
 
 // state adds to a step what one term or step of the text says of it.
 func (o *OrderStep) state(in *proposals.CaseRevision, s statedOrder) {
-	if s.unconditional {
-		o.Unconditional, o.Sources = true, append(o.Sources, s.sources...)
+	called := slices.ContainsFunc(o.Calls, func(a OrderAfter) bool { return a.Anchor == s.anchor })
+	if s.unconditional && !called {
+		o.Unconditional = true
+		o.Calls = append(o.Calls, OrderAfter{Anchor: s.anchor, Headline: s.headline, Sources: s.sources, Inferred: s.inferred != ""})
 	}
 	known := slices.ContainsFunc(o.After, func(a OrderAfter) bool { return a.Event == s.after && a.Anchor == s.anchor })
 	if !s.after.IsZero() && !known {

@@ -93,6 +93,8 @@ type ReportLine struct {
 	To    Target
 	// Minor lines go with the one before: a date, a question.
 	Minor bool
+	// IsRef says that the words are a ref and nothing else.
+	IsRef bool
 	// Sources are numbers of the report's sources, to stand behind the words.
 	Sources []int
 }
@@ -222,7 +224,7 @@ func (c *Corpus) textCell(at int) ReportCell {
 	if name, date := column.Revision.Version().Dates.Named(); !date.IsZero() {
 		lines = append(lines, ReportLine{Words: name + " " + date.Words(), Minor: true})
 	}
-	lines = append(lines, ReportLine{Words: column.Ref().String(), Minor: true})
+	lines = append(lines, ReportLine{Words: column.Ref().String(), Minor: true, IsRef: true})
 	return ReportCell{Lines: lines, Short: fmt.Sprint(at + 1)}
 }
 

@@ -115,14 +115,14 @@ func (b *builder) pairs(issue *proposals.Issue, cells []Cell) []Pair {
 }
 
 // withOrder says of a pair that does not stand apart on an issue where the order
-// of steps sets the two apart on it.
+// of steps sets the two apart on it, in the same places.
 func (b *builder) withOrder(issue *proposals.Issue, p Pair) Pair {
-	if !slices.ContainsFunc(b.findings, func(f Finding) bool { return f.Left == p.Left && f.Right == p.Right && f.isOn(issue) }) {
-		return p
-	}
 	for i, v := range p.Verdicts {
-		if v.Relation == Partly || v.Relation == Agree {
-			p.Verdicts[i].Reason = sentences([]string{v.Reason, "In the order of steps the two are apart on this."})
+		apart := func(f Finding) bool {
+			return f.Left == p.Left && f.Right == p.Right && (f.Where == "" || f.Where == v.Where) && f.isOn(issue)
+		}
+		if (v.Relation == Partly || v.Relation == Agree) && slices.ContainsFunc(b.findings, apart) {
+			p.Verdicts[i].Reason = sentences([]string{"The order of steps sets the two apart on this.", v.Reason})
 		}
 	}
 	return p
@@ -142,8 +142,8 @@ func (b *builder) alone(issue *proposals.Issue) Verdict {
 }
 
 // shown is the pair that stands for the row: the widest. Of several it is one
-// that does not hold by inference, then the one with the earliest rule, then by what the columns show, so that it does not
-// depend on their order.
+// that does not hold by inference, then the one with the earliest rule, then by
+// what the columns show, so that it does not depend on their order.
 func (b *builder) shown(pairs []Pair) Pair {
 	refs := func(p Pair) string {
 		left, right := b.columns[p.Left].Ref().String(), b.columns[p.Right].Ref().String()

@@ -41,9 +41,9 @@ var ruleMeanings = map[Rule]string{
 		"the reason says so; where nothing is coded for the other, the reason says so, and the question counts among those that are coded for one text only.",
 	RuleDeferred: "Either text leaves the question to a later event: deferred. The reason names the event.",
 	RuleRejects: "One text rejects what the other has: apart, and so too where it rejects in a scope a measure for which the other states none. One text rejects something else, one of several answers of which each would be enough for the other, " +
-		"or rejects a measure in a scope beside one that the other states, or any other answer only in a scope that the other does not state, or as asked of others: not comparable. " +
+		"or rejects a measure in a scope beside one that the other states, or any other answer in a scope of which the other does not state all, or as asked of others: not comparable. " +
 		"A rejection without a value rejects any answer; of a choice it rejects every answer named, of a set each element named, " +
-		"of any other value that value. Where both reject the same, the next rules decide; where they reject different things: not comparable.",
+		"of any other value that value. Where both reject the same, or elements of a set of which some are the same, the next rules decide; where they reject different things: not comparable.",
 	RuleText: "The question takes free text, which is never compared by machine: not comparable, read both.",
 	RuleUnconditional: "One text calls a measure unconditional; the other does not, and makes it wait for an event, be it by a deadline, or lets it lapse with one: apart. " +
 		"The reason names the events; one after which an unconditional measure is put is no condition. Where both reject the measure this rule does not apply.",

@@ -181,7 +181,7 @@ func (s side) whyBlank(other *column) string {
 	case proposals.NotInThisOption:
 		return "For " + s.name + " it is coded only under another of its options."
 	case proposals.InOthersBrackets:
-		return "For " + s.name + " it is coded only on the side of another of its authors."
+		return "For " + s.name + " it is coded only as another of its authors would have it."
 	default:
 		return fmt.Sprintf("Nobody has coded this question for %s yet.", s.name)
 	}

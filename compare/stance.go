@@ -79,8 +79,12 @@ func (m *meeting) rejectsPart(a, b side) bool {
 }
 
 // rejectSame reports whether two that both reject do so with the same: a
-// measure, any answer, or equal answers. Free text is left to its own rule.
+// measure, any answer, equal answers, or elements of a set of which they share
+// some. Free text is left to its own rule.
 func (m *meeting) rejectSame(a, b side) bool {
+	if m.issue.Kind == proposals.SetKind && m.shareMember(a, b) {
+		return true
+	}
 	return m.issue.Kind == proposals.TextKind || sameValue(a.term.Value, b.term.Value, m.issue)
 }
 

@@ -107,8 +107,8 @@ func (m *meeting) ordered() ruling {
 		r.relation = Partly
 		r.reason = append(r.reason, "The two overlap ("+distance.Words+") and are not equal.")
 	}
-	if !sameMembers(m.sides[0].term.Scope, m.sides[1].term.Scope) {
-		r.reason = append(r.reason, "What the figures hold for is not coded alike.")
+	if m.issue.Kind == proposals.QuantityKind && !sameMembers(m.sides[0].term.Scope, m.sides[1].term.Scope) {
+		r.reason = append(r.reason, "What the figures count is not coded alike.")
 	}
 	return r
 }

@@ -76,7 +76,11 @@ func (g ground) onlyReadings(some []spot) string {
 	if len(kept) == 0 {
 		return ""
 	}
-	return capital(g.words(kept, some)) + " (no other is coded)"
+	words := capital(g.words(kept, some))
+	if g.left.narrowed() || g.right.narrowed() || !g.left.By.IsZero() || !g.right.By.IsZero() {
+		return words // elsewhere there may be another
+	}
+	return words + " (no other is coded)"
 }
 
 // telling are the fewest axes along which some spots stand apart from all
@@ -163,7 +167,7 @@ func (g ground) axisWords(axis int, said []string) string {
 		if of == "" {
 			return "as " + or(said) + " would have it"
 		}
-		return "on the side of " + or(said) + " in " + whose.name
+		return "as " + or(said) + " would have it in " + whose.name
 	case 4:
 		return "for " + or(said)
 	default:

@@ -190,6 +190,7 @@ func TestProblemsSayWhatThereIs(t *testing.T) {
 		{"what changes have and a comparison has not", "/cases/{case}/compare.json", "/cases/russia-ukraine/compare.json?from=2025-07-01", 400, "from", "this file has no", ""},
 		{"what a comparison has and changes have not", "/proposals/{proposal}/changes.json", "/proposals/ukraine-memorandum/changes.json?from=russia-memorandum@1&to=1&only=apart", 400, "only", "this file has no", ""},
 		{"a topic that there is not", "/proposals/{proposal}/changes.json", "/proposals/ukraine-memorandum/changes.json?from=russia-memorandum@1&to=1&topic=ceasfire", 400, "topic", "did you mean", ""},
+		{"verdicts of changes", "/proposals/{proposal}/changes.json", "/proposals/ukraine-memorandum/changes.json?from=russia-memorandum@1&to=1&without=verdicts", 400, "without", "taken away whole", ""},
 		{"rows of what has no choice of them", "/cases/{case}/compare.json", "/cases/russia-ukraine/compare.json?rows=cell", 400, "rows", "expected the format csv", ""},
 		{"a limit of a table", "/cases/{case}/compare.csv", "/cases/russia-ukraine/compare.csv?limit=3", 400, "limit", "this file has no", ""},
 		{"a limit of a search", "/search.json", "/search.json?q=truce&limit=2", 400, "limit", "this file has no", ""},

@@ -238,3 +238,12 @@ func TestChangesOfOneTopic(t *testing.T) {
 		t.Errorf("the file is not of the topic alone, or does not say so:\n%.600s", got)
 	}
 }
+
+// A question that stands under two of the topics that are asked for is told once.
+func TestChangesOfTopicsThatShareQuestions(t *testing.T) {
+	s := newShippedSite(t)
+	p := s.page("/proposals/ukraine-memorandum/changes?from=russia-memorandum%401&to=1&topic=alliances&topic=military")
+	p.one("#topic-alliances")
+	p.one("#topic-military")
+	p.one("#change-foreign-forces-ban")
+}

@@ -150,7 +150,7 @@ func (s *site) cellBoxes(c *compare.Comparison) []citeBox {
 	for i := range c.Columns {
 		id := cellID(c, *row, i)
 		cited := export.CiteCell(c, *row, i, s.origin(PermanentAddress("", c)+"#"+id))
-		boxes = append(boxes, newCiteBox(cited, "cite-"+id, "the answer of "+columnName(c.Columns, i), ""))
+		boxes = append(boxes, newCiteBox(cited, "cite-"+id, "the answer of "+export.ColumnName(c.Columns, i), ""))
 	}
 	return boxes
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 )
 
@@ -33,20 +34,9 @@ func newColumnHeads(c *compare.Comparison) []columnHead {
 	heads := make([]columnHead, len(c.Columns))
 	for i, column := range c.Columns {
 		heads[i] = newColumnHead(c.Case, column)
-		heads[i].Name = columnName(c.Columns, i)
+		heads[i].Name = export.ColumnName(c.Columns, i)
 	}
 	return heads
-}
-
-// columnName names a column by its authors, and where those have several
-// columns by its ref as well.
-func columnName(columns []compare.Column, at int) string {
-	for i, other := range columns {
-		if i != at && other.Heading == columns[at].Heading {
-			return other.Heading + " (" + columns[at].Ref().String() + ")"
-		}
-	}
-	return columns[at].Heading
 }
 
 func newColumnHead(c *proposals.CaseRevision, column compare.Column) columnHead {

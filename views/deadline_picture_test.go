@@ -138,7 +138,7 @@ func TestDeadlinesAndObligations(t *testing.T) {
 	s := newShippedSite(t)
 	p := s.page("/cases/russia-ukraine/deadlines")
 	p.want("h1", "Russia and Ukraine: deadlines")
-	p.want(".deadline-picture title", "ends within 30 days")
+	p.want(".deadline-picture title", "completed within 30 days")
 	p.want(".report h2", "No deadlines: how long a thing would last")
 	p.want(".report td a[href=/proposals/russia-memorandum/1.1#first-halt-length]", "")
 	marks, rows := len(p.all(".deadline-picture .mark")), len(p.all(".report tbody tr"))

@@ -39,7 +39,7 @@ type thingKind struct {
 }
 
 var thingKinds = []thingKind{
-	{issuesName, "question", "What every text says on one question, and what differs from the texts that it follows.", (*compare.Corpus).Issue},
+	{issuesName, "question", "What every text says on one question, and what differs from the texts that it follows, or from its authors’ text before.", (*compare.Corpus).Issue},
 	{topicsName, "topic", "What every text answers to the questions of one topic.", (*compare.Corpus).Topic},
 	{partiesName, "party", "The positions of one party, those of its newest text first.", (*compare.Corpus).Party},
 }

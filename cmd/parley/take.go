@@ -37,7 +37,7 @@ type takeFlags struct {
 }
 
 var optionUses = map[string]string{
-	"layout":  "how a document is arranged: tables, sections, four-column or bracketed",
+	"layout":  "how a document is arranged: tables, sections, four-column or bracketed (else tables; of more than six texts in markdown, sections)",
 	"rows":    "what a row of a flat file is: issue or cell",
 	"with":    "what to take as well: prose or quotes; may be repeated",
 	"without": "what to leave out: verdicts",

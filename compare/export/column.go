@@ -8,16 +8,18 @@ import (
 	"parley/proposals"
 )
 
-// columnName names a column among the others: by its authors, and where those
+// ColumnName names a column among the others: by its authors, and where those
 // have several columns by its date and ref too.
-func columnName(c *compare.Comparison, column int) string {
-	for i, other := range c.Columns {
-		if i != column && other.Heading == c.Columns[column].Heading {
-			return other.Heading + " (" + columnDate(c.Columns[column]) + ", " + c.Columns[column].Ref().String() + ")"
+func ColumnName(columns []compare.Column, at int) string {
+	for i, other := range columns {
+		if i != at && other.Heading == columns[at].Heading {
+			return other.Heading + " (" + columnDate(columns[at]) + ", " + columns[at].Ref().String() + ")"
 		}
 	}
-	return c.Columns[column].Heading
+	return columns[at].Heading
 }
+
+func columnName(c *compare.Comparison, column int) string { return ColumnName(c.Columns, column) }
 
 // columnDate is the day by which a column's text is known.
 func columnDate(column compare.Column) string { return column.Revision.Version().Dates.Words() }

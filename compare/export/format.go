@@ -79,8 +79,8 @@ func OfMovement(m *compare.Movement) Taken { return Taken{movement: m} }
 // printMarkdown puts more texts than a table can show side by side into
 // sections, unless tables are asked for.
 func printMarkdown(w io.Writer, t Taken, o Options) error {
-	if t.comparison != nil && o.Layout == "" && len(t.comparison.Columns)+2 > mostOnA4 {
-		o.Layout = SectionsLayout
+	if t.comparison != nil && o.Layout == "" {
+		o.Layout = usualLayout(len(t.comparison.Columns))
 	}
 	return t.document(o).markdown(w)
 }
@@ -113,6 +113,9 @@ func (t Taken) FileName(f Format) string {
 		c, what, day = t.report.Case, nameOfFile(t.report.Title), t.report.Query.AsOf
 	default:
 		c, what = t.movement.Case, "changes"
+		if topics := t.movement.Query.Topics; len(topics) == 1 {
+			what += "-" + topics[0].String()
+		}
 	}
 	name := c.Case().Slug.String() + "-" + what
 	if !day.IsZero() {

@@ -52,12 +52,13 @@ type jsonTable struct {
 type jsonCount struct {
 	Relation string `json:"relation"`
 	Rows     int    `json:"rows"`
+	InPart   int    `json:"in-part,omitempty"`
 }
 
 func newJSONCounts(counts []compare.Count) []jsonCount {
 	var all []jsonCount
 	for _, c := range counts {
-		all = append(all, jsonCount{string(c.Relation), c.Rows})
+		all = append(all, jsonCount{string(c.Relation), c.Rows, c.InPart})
 	}
 	return all
 }

@@ -26,6 +26,7 @@ type jsonStep struct {
 	Event         string      `json:"event"`
 	Label         string      `json:"label"`
 	Unconditional bool        `json:"unconditional,omitempty"`
+	Sources       []int       `json:"sources,omitempty"`
 	After         []jsonAfter `json:"after"`
 }
 
@@ -83,7 +84,7 @@ func newJSONOrder(c *compare.Comparison, o Options) jsonOrder {
 
 func newJSONRoad(c *compare.Comparison, o compare.ColumnOrder) jsonRoad {
 	return jsonRoad{c.Columns[o.Column].Ref().String(), o.Option.String(), o.Label, each(o.Steps, func(s compare.OrderStep) jsonStep {
-		return jsonStep{s.Event.String(), s.Label, s.Unconditional, each(s.After, newJSONAfter)}
+		return jsonStep{s.Event.String(), s.Label, s.Unconditional, s.CallSources(), each(s.After, newJSONAfter)}
 	})}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parley/compare"
+	"parley/compare/export"
 	"parley/proposals"
 )
 
@@ -77,5 +78,20 @@ func contains(t *testing.T, got string, wants ...string) {
 		if !strings.Contains(got, want) {
 			t.Errorf("expected %q in:\n%s", want, got)
 		}
+	}
+}
+
+// More texts than stand side by side have sections, unless tables are asked for.
+func TestMarkdownOfManyTextsHasSections(t *testing.T) {
+	many := export.OfComparison(shipped(t))
+	if got := string(taken(t, "md", many, export.Options{})); !strings.Contains(got, "\n#### Verdict\n") || strings.Contains(got, "| Question |") {
+		t.Errorf("many texts stand otherwise than in sections:\n%.400s", got)
+	}
+	if got := string(taken(t, "md", many, export.Options{Layout: export.TablesLayout})); !strings.Contains(got, "| Question |") {
+		t.Errorf("tables that are asked for are not there:\n%.400s", got)
+	}
+	few := export.OfComparison(sample(t))
+	if got := string(taken(t, "md", few, export.Options{})); !strings.Contains(got, "| Question |") {
+		t.Errorf("few texts have no tables:\n%.400s", got)
 	}
 }

@@ -41,8 +41,17 @@ const (
 	BracketedLayout  Layout = "bracketed"
 )
 
-// Layouts are all of them; the first is the usual one.
+// Layouts are all of them; the first is the usual one, but see [usualLayout].
 var Layouts = []Layout{TablesLayout, SectionsLayout, FourColumnLayout, BracketedLayout}
+
+// usualLayout is how markdown arranges so many texts where nothing is asked for:
+// what a page cannot show side by side stands in sections.
+func usualLayout(texts int) Layout {
+	if texts+2 > mostOnA4 { // the question and the verdict
+		return SectionsLayout
+	}
+	return TablesLayout
+}
 
 // Words say for a reader what the layout is.
 func (l Layout) Words() string {
@@ -120,10 +129,10 @@ func ParseOptions(values url.Values) (Options, proposals.Problems) {
 }
 
 // Values are the options as values of an address, as [ParseOptions] reads them.
-// What is usual is left out.
+// What was not asked for is left out.
 func (o Options) Values() url.Values {
 	values := url.Values{}
-	if o.Layout != "" && o.Layout != TablesLayout {
+	if o.Layout != "" {
 		values.Set(keyLayout, string(o.Layout))
 	}
 	if o.Rows != "" && o.Rows != RowsOfIssues {
@@ -154,7 +163,7 @@ func (f Format) checkOptions(t Taken, o Options) error {
 	what := "a report"
 	if t.movement != nil {
 		what = "what changed"
-		o.Prose, o.Quotes, o.WithoutVerdicts = false, false, false // so it is in any case
+		o.Prose, o.Quotes = false, false // it has both, asked for or not
 	}
 	o.Layout = ""
 	asked := o.Values()

@@ -49,7 +49,7 @@ func stepParts(o compare.ColumnOrder) []line {
 func stepPart(s compare.OrderStep) line {
 	var said []line
 	if s.Unconditional {
-		said = append(said, line{words: "unconditional", sources: s.Sources})
+		said = append(said, line{words: "unconditional", sources: s.CallSources()})
 	}
 	for _, wait := range s.Waits() {
 		said = append(said, line{words: wait.Words, sources: wait.Sources})

@@ -14,7 +14,7 @@ func readingLines(c *compare.Comparison, o Options) []string {
 	if !o.WithoutVerdicts {
 		lines = append(lines, "A verdict comes from the coded fields alone, by the rule that it names.")
 		if len(c.Columns) > 2 {
-			lines = append(lines, "Of more than two texts, a row has the verdict of the two that stand furthest apart; of several such pairs, one that holds without inference, and then by the rule that is tried first.")
+			lines = append(lines, "Of more than two texts, a row has the verdict of the two that stand furthest apart; of several such pairs that of one without inference, if there is any, and of those that of the earliest rule.")
 		}
 	}
 	for _, r := range compare.Relations {

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"parley/compare"
-	"parley/proposals"
 )
 
 // reportDocument has a table for each of a report's own.
@@ -72,9 +71,9 @@ func reportCells(cells []compare.ReportCell) [][]phrase {
 			lines[i] = line{words: l.Words, minor: l.Minor, sources: l.Sources}
 		}
 		all[i] = phrased(lines)
-		for _, p := range all[i] {
-			if _, err := proposals.ParseRef(p[0].words); err == nil {
-				p[0].kind = aRef
+		for at, l := range cell.Lines {
+			if l.IsRef {
+				all[i][at][0].kind = aRef
 			}
 		}
 	}
