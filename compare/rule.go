@@ -54,7 +54,7 @@ var ruleMeanings = map[Rule]string{
 		"They overlap without being equal: partly; the reason gives the overlap. A month counts as 28 to 31 days and a year as 365 or 366, and neither equals a number of days.",
 	RuleChoice: "Two choices have no answer in common: apart. They have some in common, but not all: partly.",
 	RuleSet: "Two sets share no element and one of them is “none”, or one has an element that rules out all others: apart. " +
-		"They share none otherwise: not comparable, since the coding does not say whether they could stand together. They share some, but not all: partly; the reason lists what both and what only one names.",
+		"They share none otherwise: not comparable, since none is coded as ruling out another. They share some, but not all: partly; the reason lists what both and what only one names.",
 	RuleReach: "Both texts state scopes, the phrases that narrow an answer, and share no phrase: not comparable. " +
 		"So too a choice or set on which both say who must act, and name nobody in common. Scopes are never interpreted, only same or different.",
 	RuleNarrower: "Anything else that is coded differs, or is coded for one text only, that is, the scope, who must act, what it waits for, what ends it or makes it lapse, " +

@@ -36,6 +36,9 @@ func (m *meeting) rejects() ruling {
 	case why == "":
 		r.relation = Apart
 		r.reason = append(r.reason, m.rejectedOfSets(a, b)...)
+		if len(a.term.Scope) > 0 { // which b states too
+			r.reason = append(r.reason, capital(a.name)+" rejects it in the scope: "+strings.Join(a.term.Scope, "; ")+", which "+b.name+" states too.")
+		}
 	case m.rejectsPart(a, b):
 		r.relation, r.told = Apart, append(r.told, inScope)
 		r.reason = append(r.reason, capital(a.name)+" rejects it in the scope: "+strings.Join(a.term.Scope, "; ")+". For "+b.name+" no scope is coded.")

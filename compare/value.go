@@ -108,7 +108,7 @@ func (m *meeting) ordered() ruling {
 		r.reason = append(r.reason, "The two overlap ("+distance.Words+") and are not equal.")
 	}
 	if m.issue.Kind == proposals.QuantityKind && !sameMembers(m.sides[0].term.Scope, m.sides[1].term.Scope) {
-		r.reason = append(r.reason, "What the figures count is not coded alike.")
+		r.reason = append(r.reason, "What goes with the figures is coded differently.")
 	}
 	return r
 }
@@ -149,7 +149,7 @@ func (m *meeting) set() ruling {
 		r.reason = append(r.reason, "They name nothing in common, and what one names rules out all else.")
 	default:
 		r.relation = NotComparable
-		r.reason = append(r.reason, "No item is in both lists. Whether they could stand together, the coding of this question does not say: read both.")
+		r.reason = append(r.reason, "No item is in both lists, and none is coded as ruling out another: read both.")
 	}
 	return r
 }

@@ -228,7 +228,7 @@ func TestChangesOfOneTopic(t *testing.T) {
 	s := newShippedSite(t)
 	const address = "/proposals/ukraine-memorandum/changes?from=russia-memorandum%401&to=1&topic=ceasefire"
 	p := s.page(address)
-	p.want(".lead", "Topics shown: Ceasefire.")
+	p.want(".lead", "Topics shown: Ceasefire; the texts as a whole are not.")
 	p.one(".text-chooser input[checked]")
 	p.one("#topic-ceasefire")
 	if len(p.all("#topic-territory"))+len(p.all("#whole")) > 0 {

@@ -179,8 +179,8 @@ func pairSheet(c *compare.Comparison) tab {
 func pairRow(c *compare.Comparison, t compare.Table, row compare.Row, p compare.Pair) tabRow {
 	return tabRow{relation: p.Relation, cells: [][]line{
 		append(strongLine(row.Label), line{words: t.Topic.Label, minor: true}),
-		plain([]string{columnName(c, p.Left)}),
-		plain([]string{columnName(c, p.Right)}),
+		plain([]string{datedName(c, p.Left)}),
+		plain([]string{datedName(c, p.Right)}),
 		strongLine(p.Words()),
 		plain(reasonsOf(p.Relation, p.Verdicts)),
 	}}

@@ -9,11 +9,20 @@ import (
 )
 
 // ColumnName names a column among the others: by its authors, and where those
-// have several columns by its date and ref too.
-func ColumnName(columns []compare.Column, at int) string {
+// have several columns by its ref too.
+func ColumnName(columns []compare.Column, at int) string { return nameAmong(columns, at, "") }
+
+// datedName is the name of a column where no head says of which day its text is.
+func datedName(c *compare.Comparison, column int) string {
+	return nameAmong(c.Columns, column, columnDate(c.Columns[column])+", ")
+}
+
+// nameAmong puts a ref, behind what more is said of it, where the authors alone
+// do not name a column.
+func nameAmong(columns []compare.Column, at int, more string) string {
 	for i, other := range columns {
 		if i != at && other.Heading == columns[at].Heading {
-			return other.Heading + " (" + columnDate(columns[at]) + ", " + columns[at].Ref().String() + ")"
+			return other.Heading + " (" + more + columns[at].Ref().String() + ")"
 		}
 	}
 	return columns[at].Heading

@@ -54,7 +54,7 @@ const mostWithPairs = 6
 func reasonLines(c *compare.Comparison, row compare.Row) []string {
 	var lines []string
 	if len(c.Columns) > 2 && row.Left != row.Right {
-		lines = append(lines, "The pair "+columnName(c, row.Left)+" – "+columnName(c, row.Right)+":")
+		lines = append(lines, "The pair "+datedName(c, row.Left)+" – "+datedName(c, row.Right)+":")
 	}
 	return append(lines, reasonsOf(row.Relation, row.Verdicts)...)
 }
@@ -109,5 +109,5 @@ func pairLine(c *compare.Comparison, p compare.Pair) string {
 	if len(rules) > 1 {
 		noun = "rules"
 	}
-	return fmt.Sprintf("%s – %s: %s (%s: %s)", columnName(c, p.Left), columnName(c, p.Right), p.Words(), noun, listed(rules))
+	return fmt.Sprintf("%s – %s: %s (%s: %s)", datedName(c, p.Left), datedName(c, p.Right), p.Words(), noun, listed(rules))
 }
